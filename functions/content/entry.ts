@@ -1,0 +1,207 @@
+import type { Block } from "./blocks.ts";
+import type { Instant, LocalDate } from "./instant.ts";
+import type { Locale, Localised } from "./locale.ts";
+
+/** The name by which sources cite each other: lower-case letters a–z, digits and hyphens. It never changes. */
+export type Id = string;
+
+export const kinds = ["newsroom", "release", "photo", "contact", "programme", "case", "body"] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Newsroom {
+  readonly kind: "newsroom";
+  readonly id: "newsroom";
+  readonly name: Localised;
+  readonly publisher: Localised;
+  /** Where the site stands in public, without a slash at the end: "https://presse.example". */
+  readonly url: string;
+  /** The zone in which dates are meant: "Europe/Copenhagen". */
+  readonly zone: string;
+  readonly about: Localised;
+  /** The contact to call when a release names nobody. */
+  readonly pressContact?: Id;
+}
+
+export interface Translation {
+  readonly locale: Locale;
+  readonly title: string;
+  /** The last part of the address: "vaekstforum-satser-paa-netvaerk-og-klynger". */
+  readonly slug: string;
+  /** The first paragraph, said once: also the teaser, the description and the summary. */
+  readonly lead: string;
+  readonly blocks: readonly Block[];
+  /** 12 hex digits of the SHA-256 of this translation's title, lead and text: what a translation can follow. */
+  readonly mark: string;
+  /** The mark of the authoritative text that this translation was made from. Only on a translation. */
+  readonly follows?: string;
+}
+
+export interface ReleaseLink {
+  readonly label: Localised;
+  readonly target: { readonly url: string } | { readonly membersOf: Id };
+}
+
+export interface Release {
+  readonly kind: "release";
+  readonly id: Id;
+  readonly date: LocalDate;
+  /** The instant that readers see as its date: midnight in the zone where only a day is given. */
+  readonly released: Instant;
+  /** Nothing of it is public before this instant: the later of `released` and the embargo's end. */
+  readonly liveFrom: Instant;
+  readonly programme?: Id;
+  readonly case?: Id;
+  readonly contacts: readonly Id[];
+  readonly photos: readonly Id[];
+  readonly topics: readonly string[];
+  readonly links: readonly ReleaseLink[];
+  /** True for the examples of our own invention that come with Presserum. */
+  readonly sample: boolean;
+  readonly imported?: { readonly url: string; readonly titleReconstructed: boolean };
+  /** Whether there is an English text, is to be one, or none is meant. */
+  readonly english: "here" | "later" | "none";
+  readonly translations: { readonly da: Translation; readonly en?: Translation };
+}
+
+export interface Photo {
+  readonly kind: "photo";
+  readonly id: Id;
+  /** The file beside the sidecar: "rodin-genoff-industri-summit-2008.jpg". */
+  readonly file: string;
+  readonly alt: Localised;
+  readonly caption: Localised;
+  /** Who is to be named: "Region Midtjylland". Printed as "Foto: …". */
+  readonly credit: string;
+  readonly creator: { readonly name: string } | { readonly unknownBecause: Localised };
+  readonly copyright: string;
+  readonly licence: { readonly name: Localised; readonly url: string; readonly terms: Localised };
+  readonly people: readonly string[];
+  readonly place?: string;
+  readonly event?: string;
+  /** When it was taken, as precisely as is known: "2008-04". */
+  readonly taken?: string;
+  /** The point that crops keep inside: parts of the width and height, 0 to 1. */
+  readonly focus?: { readonly x: number; readonly y: number };
+  /** Drawn, not taken: said in caption, alt text and pixels. */
+  readonly placeholder: boolean;
+  /** Read from the file itself. `object` is its address in the source bucket. */
+  readonly original: {
+    readonly object: string;
+    readonly format: "jpeg";
+    readonly width: number;
+    readonly height: number;
+    readonly bytes: number;
+  };
+}
+
+export interface Role {
+  readonly title: Localised;
+  readonly body?: Id;
+  readonly department?: Localised;
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+export interface Contact {
+  readonly kind: "contact";
+  readonly id: Id;
+  readonly name: string;
+  readonly type: "person" | "desk";
+  /** The first is the one to show where there is room for one. */
+  readonly roles: readonly Role[];
+  /** E.164: "+4587285010". */
+  readonly phone?: string;
+  readonly mobile?: string;
+  /** As printed, case kept: "Bent.Mikkelsen@ru.rm.dk". */
+  readonly email?: string;
+  readonly portrait?: Id;
+  /** The day for which all this was true, where it is known to be of its time and not of today. */
+  readonly historicalOn?: LocalDate;
+  readonly sample: boolean;
+}
+
+export interface Money {
+  /** In whole units of the currency: 56200000. */
+  readonly exact: number;
+  /** The same as the text rounds it: 56000000. */
+  readonly rounded?: number;
+  /** ISO 4217: "DKK". */
+  readonly currency: string;
+}
+
+export interface Programme {
+  readonly kind: "programme";
+  readonly id: Id;
+  readonly name: Localised;
+  readonly slug: Localised;
+  readonly summary: Localised;
+  readonly liveFrom?: Instant;
+  /** Years: { from: 2009, to: 2011 }. */
+  readonly period?: { readonly from: number; readonly to: number };
+  readonly budget?: Money;
+  readonly covers: readonly Localised[];
+  readonly aim?: Localised;
+  readonly targetGroup?: Localised;
+  readonly supports: readonly Localised[];
+  readonly routes: readonly Localised[];
+  readonly inspiration?: Localised;
+  readonly sectors: readonly Localised[];
+  readonly priorities: readonly Localised[];
+  readonly url?: string;
+  readonly contacts: readonly Id[];
+  readonly sample: boolean;
+}
+
+export const stepActions = ["approval", "recommendation", "decision", "hearing", "debate"] as const;
+export type StepAction = (typeof stepActions)[number];
+export const stepOutcomes = [
+  "approved",
+  "recommended",
+  "adopted",
+  "amended",
+  "rejected",
+  "postponed",
+  "noted",
+] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+export interface Step {
+  /** Unique within its case. */
+  readonly id: Id;
+  readonly body: Id;
+  readonly date: LocalDate;
+  readonly action: StepAction;
+  /** What the body was asked or decided: one sentence. */
+  readonly subject: Localised;
+  /** Absent while it is still to be decided, or not recorded. */
+  readonly outcome?: StepOutcome;
+  /** The first instant of the day after `date` in the zone: from then on a missing outcome is overdue. */
+  readonly overdueFrom: Instant;
+}
+
+export interface Case {
+  readonly kind: "case";
+  readonly id: Id;
+  readonly title: Localised;
+  readonly slug: Localised;
+  readonly liveFrom?: Instant;
+  readonly number?: string;
+  readonly programme?: Id;
+  /** In order of date. */
+  readonly steps: readonly Step[];
+  readonly sample: boolean;
+}
+
+export interface Body {
+  readonly kind: "body";
+  readonly id: Id;
+  readonly name: Localised;
+  readonly slug: Localised;
+  /** What it does and decides: one or two sentences. */
+  readonly remit: Localised;
+  readonly url?: string;
+  readonly sample: boolean;
+}
+
+export type Entry = Newsroom | Release | Photo | Contact | Programme | Case | Body;
+export type EntryOf<K extends Kind> = Extract<Entry, { kind: K }>;

@@ -1,0 +1,208 @@
+import * as z from "zod";
+import { readDateTime, readDay } from "./instant.ts";
+import type { LocalDate, WrittenDate } from "./instant.ts";
+import type { Problem } from "./problem.ts";
+import { longestSlug, slugForm, slugOf } from "./slug.ts";
+import { firstInvisible } from "./source-text.ts";
+import { shorten } from "./yaml-problems.ts";
+
+/** What a field finds wrong; where it stands is known to who reads the file. */
+export type Complaint = Pick<Problem, "code" | "message" | "fix">;
+
+/** No list of a press room is longer; a longer one is a paste gone wrong. */
+export const longestList = 200;
+
+/**
+ * A field made from one line of text: trimmed, letters composed, never empty, without invisible characters.
+ *
+ * @param read  the value, or what is wrong with the line
+ */
+export function field<T>(read: (text: string) => { value: T } | Complaint, longest = 300) {
+  return z.string().transform((written, context): T => {
+    const text = written.normalize("NFC").trim();
+    const result = wrongWithLine(text, longest) ?? read(text);
+    if ("value" in result) return result.value;
+    context.issues.push({ code: "custom", input: written, message: result.message, params: result });
+    return z.NEVER;
+  });
+}
+
+/** One line of words. */
+export function line(longest = 300) {
+  return field((text) => ({ value: text }), longest);
+}
+
+/** One line of words in each language. */
+export function bothLanguages(longest = 300) {
+  return z.strictObject({ da: line(longest), en: line(longest) });
+}
+
+export function list<S extends z.ZodType>(each: S) {
+  return z.array(each).max(longestList).default([]);
+}
+
+/** The id of another entry. */
+export function id() {
+  return field((text) => (isId(text) ? { value: text } : badId(text)));
+}
+
+/** The ids of other entries, each once. */
+export function ids() {
+  return list(id());
+}
+
+/** A yes or no; no where it is left out. */
+export function flag() {
+  return field<boolean>((text) => {
+    if (text === "true" || text === "false") return { value: text === "true" };
+    return complain(
+      "wrong-type",
+      `"${shorten(text)}" is neither true nor false, so it says neither yes nor no.`,
+      "write true or false, for example sample: true.",
+    );
+  }).default(false);
+}
+
+/** A number written in digits, with a point before decimals. */
+export function number(limits: {
+  readonly least: number;
+  readonly most: number;
+  readonly whole: boolean;
+  readonly example: string;
+}) {
+  return field<number>((text) => {
+    const form = limits.whole ? /^\d{1,15}$/ : /^\d{1,15}(?:\.\d{1,6})?$/;
+    if (!form.test(text)) {
+      return complain(
+        "wrong-type",
+        `"${shorten(text)}" is not a plain ${limits.whole ? "whole " : ""}number, so nothing can be counted with it.`,
+        `write digits only, for example ${limits.example}.`,
+      );
+    }
+    const value = Number(text);
+    if (value >= limits.least && value <= limits.most) return { value };
+    return complain(
+      "wrong-value",
+      `${text} is not between ${limits.least} and ${limits.most}, so it cannot be meant.`,
+      `write a number between the two, for example ${limits.example}.`,
+    );
+  });
+}
+
+/** One of a few words. */
+export function choice<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words);
+}
+
+/** The last part of an address. */
+export function slug() {
+  return field((text) => {
+    if (slugForm.test(text) && text.length <= longestSlug) return { value: text };
+    const better = slugOf(text) || "vaekstforum-moedes";
+    return complain(
+      "wrong-value",
+      `"${shorten(text)}" cannot stand in an address, where only a–z, 0–9 and single hyphens survive every mail program.`,
+      `write slug: ${better}.`,
+    );
+  });
+}
+
+/** A slug in each language. */
+export function bothSlugs() {
+  return z.strictObject({ da: slug(), en: slug() });
+}
+
+/** A day, without an hour. */
+export function day() {
+  return field<LocalDate>((text) => {
+    const value = readDay(text);
+    return value ? { value } : badDate(text, "2008-05-27");
+  });
+}
+
+/** A day or a moment, in `zone` where it names no offset. */
+export function dayOrMoment(zone: string) {
+  return field<WrittenDate>((text) => readDate(text, zone, "2008-05-27"));
+}
+
+/** A moment: a day alone is not enough. */
+export function moment(zone: string) {
+  return field<WrittenDate>((text) => {
+    const read = readDate(text, zone, "2008-05-27T10:00");
+    if (!("value" in read) || read.value.timed) return read;
+    return complain(
+      "bad-date",
+      `"${text}" is a day without an hour, and an embargo ends at a moment that editors plan for.`,
+      `write the hour too, for example ${text}T10:00.`,
+    );
+  });
+}
+
+/** What an id looks like: a slug. */
+export function isId(text: string): boolean {
+  return slugForm.test(text) && text.length <= longestSlug;
+}
+
+export function badId(text: string): Complaint {
+  return complain(
+    "bad-id",
+    `"${shorten(text)}" is no id, and other files and addresses can only name one made of a–z, 0–9 and single hyphens.`,
+    `write it in small letters with hyphens, for example ${slugOf(text) || "bent-hansen"}.`,
+  );
+}
+
+export function complain(code: Problem["code"], message: string, fix: string): Complaint {
+  return { code, message, fix };
+}
+
+function wrongWithLine(text: string, longest: number): Complaint | undefined {
+  if (text === "")
+    return complain(
+      "empty-value",
+      "The key is there but nothing is said, so readers would see a gap.",
+      'write the value after the colon, for example "place: Herning", or delete the key if it may be left out.',
+    );
+  const hidden = firstInvisible(text);
+  if (text.includes("\n"))
+    return complain(
+      "wrong-value",
+      "The value runs over several lines or paragraphs, and it is shown where there is room for one.",
+      'write it on one line, for example "lead: Flere virksomheder skal vokse."',
+    );
+  if (hidden || text.includes("\t"))
+    return complain(
+      "wrong-value",
+      `The value holds an invisible character (${hidden?.name ?? "a tab"}), which breaks feeds and lists.`,
+      'delete it, or write a space in its place, for example "Region Midtjylland".',
+    );
+  if (text.length > longest)
+    return complain(
+      "wrong-value",
+      `The value has ${text.length} characters, and what goes beyond ${longest} would be cut off where it is shown.`,
+      `say it in at most ${longest} characters, for example in one sentence, and tell the rest in the text.`,
+    );
+  return undefined;
+}
+
+function readDate(text: string, zone: string, example: string): { value: WrittenDate } | Complaint {
+  const read = readDateTime(text, zone);
+  if (read.ok) return { value: { date: read.date, instant: read.instant, timed: read.timed } };
+  if (read.code === "bad-date") return badDate(text, example);
+  const why =
+    read.code === "hour-does-not-exist"
+      ? `The clocks in ${zone} are put forward past ${text}, so that hour never comes.`
+      : `The clocks in ${zone} are put back across ${text}, so that hour comes twice, an hour apart.`;
+  const fixed =
+    read.code === "hour-does-not-exist"
+      ? "write an hour that exists, for example 2026-03-29T03:30."
+      : "add the offset of the one that you mean, for example 2026-10-25T02:30+02:00 for the first.";
+  return complain(read.code, why, fixed);
+}
+
+function badDate(text: string, example: string): Complaint {
+  return complain(
+    "bad-date",
+    `"${shorten(text)}" is no date of the calendar written as year-month-day, so nobody can tell which day is meant.`,
+    `write year, month and day, and no more than is asked for, for example ${example}.`,
+  );
+}

@@ -1,0 +1,22 @@
+import type { Problem } from "./problem.ts";
+
+/** A problem as a terminal or a log shows it: three lines, the first of which editors can jump to. */
+export function formatProblem({ code, place, message, fix }: Problem): string {
+  return `${place.file}:${place.line}:${place.column} ${code}\n  ${message}\n  Fix: ${fix}`;
+}
+
+/** By file, line and column; at the same place by code, so that the order never depends on who found it first. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted(
+    (one, other) =>
+      compare(one.place.file, other.place.file) ||
+      one.place.line - other.place.line ||
+      one.place.column - other.place.column ||
+      compare(one.code, other.code),
+  );
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1; // by code unit: no locale of the machine has a say
+}

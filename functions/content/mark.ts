@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+
+/**
+ * What a translation can say that it follows: 12 hex digits of the SHA-256 of title, lead and text. The same for the
+ * same words, however the file ends its lines, composes its letters or pads its end; 48 bits are plenty to tell
+ * two versions of one text apart.
+ */
+export function markOf(text: {
+  readonly title: string;
+  readonly lead: string;
+  readonly body: string;
+}): string {
+  const words = [text.title, text.lead, text.body.replaceAll(/\r\n?/g, "\n").trim()];
+  // A zero byte can stand in none of the three, so words cannot wander from one to the next unnoticed.
+  return createHash("sha256").update(words.join("\0").normalize("NFC")).digest("hex").slice(0, 12);
+}

@@ -1,0 +1,67 @@
+import type { Place } from "./place.ts";
+
+/**
+ * The name of a kind of mistake. A code is permanent: it is searched for, linked to and switched off by name,
+ * so it is never reworded and never given to another mistake.
+ */
+export const problemCodes = [
+  // the file as bytes and paths
+  "not-utf-8",
+  "file-too-large",
+  "unknown-file",
+  "path-outside-content",
+  "missing-file",
+  // YAML and front matter
+  "front-matter-missing",
+  "front-matter-unclosed",
+  "yaml-syntax",
+  "yaml-duplicate-key",
+  "yaml-alias",
+  "unknown-key",
+  "missing-key",
+  "wrong-type",
+  "wrong-value",
+  "empty-value",
+  "id-not-file-name",
+  "bad-id",
+  // dates
+  "bad-date",
+  "hour-does-not-exist",
+  "hour-exists-twice",
+  // one against another
+  "duplicate-id",
+  "duplicate-url",
+  "dangling-reference",
+  "reference-under-embargo",
+  "translation-missing",
+  "steps-out-of-order",
+  // text
+  "unsafe-link",
+  "image-in-text",
+  "heading-level-one",
+  "unclosed-fence",
+  // photos
+  "photo-unreadable",
+  "photo-format",
+  "photo-too-large",
+  "alt-repeats-caption",
+  // addresses
+  "bad-email",
+  "bad-phone",
+  "bad-url",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Something that an author did wrong. It is a value: reading goes on, and finds the next one. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly place: Place;
+  /** What is wrong and why it matters: one sentence. */
+  readonly message: string;
+  /** What to write instead: an order, with an example. */
+  readonly fix: string;
+}
+
+/** What reading gave: the value, or everything that was wrong with it. */
+export type Reading<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,0 +1,35 @@
+import type { Entry } from "./entry.ts";
+import type { Problem } from "./problem.ts";
+import type { Place } from "./place.ts";
+
+/** One file of the authors. `object` is its content address (Git's blob id). */
+export interface SourceFile {
+  /** Below the content folder, with forward slashes. */
+  readonly path: string;
+  readonly object: string;
+  /** The whole file; of a photo's original the first 256 KiB are enough, and `size` tells how long it is. */
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+/** An entry with what publishing needs to know of where it came from. */
+export interface ReadEntry {
+  readonly entry: Entry;
+  /** The files it was made from: path → content address. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Where each key of it stands, for problems that only show against other entries: "contacts.1" → place. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/**
+ * The folder that is read as a whole: all files with the same unit make one entry. "releases/2008/x/da.md" and
+ * "…/en.md" share the unit "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a".
+ * Undefined for a file that belongs to nothing, which is a problem of its own.
+ */
+export type UnitOf = (path: string) => string | undefined;
+
+export interface ReadContent {
+  readonly entries: readonly ReadEntry[];
+  /** By file, line and column. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,68 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { complain, field } from "./fields.ts";
+import { shorten } from "./yaml-problems.ts";
+
+/** An address on the web, with its scheme: "https://www.rm.dk/…". Kept as written. */
+export function url() {
+  return field((text) => (hrefOf(text) ? { value: text } : badUrl(text)), 2000);
+}
+
+/** Where a newsroom stands: https and a host, nothing after it, because its own addresses begin with "/". */
+export function origin() {
+  return field((text) => {
+    const read = hrefOf(text);
+    if (read?.protocol === "https:" && read.origin === text.toLowerCase()) return { value: text };
+    return complain(
+      "bad-url",
+      `"${shorten(text)}" is not https:// and a host alone, so links made from it would lead nowhere.`,
+      "write the address without a slash or path at its end, for example https://presse.example.dk.",
+    );
+  });
+}
+
+/**
+ * An e-mail address, kept as printed. Narrower than RFC 5321: signs that mean something inside a mailto: link, such
+ * as "?" and "&", are refused, for an address must not be able to add a recipient.
+ */
+export function email() {
+  return field((text) => {
+    if (emailForm.test(text)) return { value: text };
+    return complain(
+      "bad-email",
+      `"${shorten(text)}" is no e-mail address, so a journalist's mail would come back.`,
+      "write it as name@domain, for example presse@region.example.dk.",
+    );
+  }, 254);
+}
+
+/** A telephone number, given as E.164: "8728 5010" is Danish and becomes "+4587285010". */
+export function phone() {
+  return field((text) => {
+    const read = parsePhoneNumberFromString(text, { defaultCountry: "DK", extract: false });
+    if (read?.isValid() === true && read.ext === undefined) return { value: String(read.number) };
+    return complain(
+      "bad-phone",
+      `"${shorten(text)}" is no number that can be dialled, so nobody would get through.`,
+      "write the eight Danish digits, or + and the country code, for example 8728 5010 or +45 8728 5010.",
+    );
+  }, 40);
+}
+
+const emailForm =
+  /^[\p{L}\p{N}_+'-]+(?:\.[\p{L}\p{N}_+'-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u;
+
+function hrefOf(text: string): URL | undefined {
+  if (!/^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text) || !URL.canParse(text)) return undefined;
+  const read = new URL(text);
+  // A name before an @ makes the address look like another's; a host without a dot is nobody's but this machine's.
+  return read.username === "" && read.password === "" && read.hostname.includes(".") ? read : undefined;
+}
+
+function badUrl(text: string) {
+  const bare = /^[\w.-]+\.[a-z]{2,}(?:\/\S*)?$/i.test(text);
+  return complain(
+    "bad-url",
+    `"${shorten(text)}" is no whole web address, so a browser would look for it on this site or not at all.`,
+    `write it with https:// or http:// in front, for example ${bare ? `https://${text}` : "https://www.rm.dk"}.`,
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * Names that the stack and the functions share. Imports nothing, so that neither side drags the other in:
+ * a change of a name here reaches the template and the bundles in the same commit.
+ */
+
+/** The environment variables that the stack sets and the functions read once, at their start. */
+export const environmentNames = {
+  sourceBucket: "PRESSERUM_SOURCE_BUCKET",
+  heldBucket: "PRESSERUM_HELD_BUCKET",
+  siteBucket: "PRESSERUM_SITE_BUCKET",
+  table: "PRESSERUM_TABLE",
+  distribution: "PRESSERUM_DISTRIBUTION",
+  renderPagesFunction: "PRESSERUM_RENDER_PAGES_FUNCTION",
+  makeRenditionsFunction: "PRESSERUM_MAKE_RENDITIONS_FUNCTION",
+  /** The version of the bundles: new code is seen as a change of the site. */
+  code: "PRESSERUM_CODE",
+} as const;
+
+/** The one object in the source bucket whose writing wakes the publisher. */
+export const headKey = "head.json";
+
+/** The index: one table, one partition key and one sort key, both text. */
+export const tableKeys = { partition: "pk", sort: "sk" } as const;
+
+/** The bundles under `dist/`, one folder for each function; the handler is `index.handler` in each. */
+export const functionNames = ["publish", "render-pages", "make-renditions"] as const;
+export type FunctionName = (typeof functionNames)[number];
+export const bundleFolder = "dist/functions";
+export const handlerName = "index.handler";
+/** The edge function as it is shipped: plain script, no imports. */
+export const edgeFunctionFile = "functions/edge/viewer-request.js";
+/** The page that answers for an address with nothing behind it; with both languages on it. */
+export const notFoundKey = "404.html";
+
+/** Seconds between two nudges by the clock. The rule cannot be set finer than a minute. */
+export const tickSeconds = 60;

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerViewer } from "./answer-viewer.ts";
+import { createEdgeCache, lifetimeOf, type Kept } from "./edge-cache.ts";
+import { loadEdgeFunction, type EdgeFunction, type EdgeVerdict } from "./edge-function.ts";
+import { createOrigin, type OriginAnswer } from "./origin.ts";
+import type { Behaviour, Distribution } from "./read-distribution.ts";
+
+export interface Cdn {
+  answer(request: IncomingMessage, response: ServerResponse): void;
+  /** @param paths  exact, or with `*` at the end */
+  purge(paths: readonly string[]): void;
+  close(): void;
+}
+
+/** 10 s: for how long CloudFront keeps an error that the distribution says nothing of. */
+const errorLifetime = 10;
+
+/** Does what CloudFront does between a viewer and the buckets, on this machine. */
+export function createCdn(distribution: Distribution, s3Url: string): Cdn {
+  const cache = createEdgeCache();
+  const origin = createOrigin(s3Url, distribution.id);
+  const edges = new Map<Behaviour, EdgeFunction>();
+  for (const behaviour of distribution.behaviours) {
+    if (behaviour.edgeCode !== undefined) {
+      edges.set(behaviour, loadEdgeFunction(behaviour.edgeCode, distribution.name));
+    }
+  }
+
+  function behaviourFor(path: string): Behaviour {
+    const behaviour = distribution.behaviours.find(({ pattern }) => pattern.test(path));
+    if (behaviour === undefined) throw new Error(`No behaviour of the distribution takes ${path}.`);
+    return behaviour;
+  }
+
+  function look(behaviour: Behaviour, path: string, query: string) {
+    const key = `${path}${behaviour.byQuery ? `?${query}` : ""} ${behaviour.bucket}`;
+    return cache.get(path, key, () => fetchKept(behaviour, path));
+  }
+
+  async function fetchKept(behaviour: Behaviour, path: string): Promise<Kept> {
+    const asked = path === "/" ? `/${distribution.defaultRootObject}` : path;
+    const found =
+      asked === "/" // a bucket's own address is its listing, which no viewer is to have
+        ? { status: 403, headers: {}, body: Buffer.from("Access denied") }
+        : await origin.get(behaviour.bucket, `${behaviour.originPath}${asked}`);
+    if (found.status < 400) {
+      return keptAs(found, lifetimeOf(found.headers["cache-control"], behaviour.lifetimes));
+    }
+    const page = distribution.errorPages.get(found.status);
+    const lifetime = page?.lifetime ?? errorLifetime;
+    if (page?.path === undefined || page.path === path) return keptAs(found, lifetime);
+    const { kept } = await look(behaviourFor(page.path), page.path, "");
+    // An error page that is not there itself must not hide what was wrong.
+    if (kept.status >= 400) return keptAs(found, lifetime);
+    return { ...kept, status: page.status, storedAt: Date.now(), lifetime };
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = request.url ?? "/";
+    const queryAt = target.indexOf("?");
+    const path = queryAt === -1 ? target : target.slice(0, queryAt);
+    const query = queryAt === -1 ? "" : target.slice(queryAt + 1);
+    const method = request.method ?? "";
+    const behaviour = behaviourFor(path);
+    if (!path.startsWith("/")) return plainly(response, 400, "Bad request");
+    if (!behaviour.methods.includes(method)) {
+      return plainly(response, 403, "This distribution is not configured to allow this method.");
+    }
+    const verdict = await edges.get(behaviour)?.(edgeRequestOf(request, path, query));
+    if (verdict?.kind === "answer") return answerFromEdge(response, method, verdict);
+    if (method !== "GET" && method !== "HEAD") {
+      return plainly(response, 405, "Only GET and HEAD reach the buckets.");
+    }
+    await answerViewer(request, response, behaviour, await look(behaviour, verdict?.uri ?? path, query));
+  }
+
+  return {
+    answer(request, response) {
+      serve(request, response).catch((error: unknown) => {
+        console.error(`The site at home: ${request.method} ${request.url} failed.`, error);
+        if (response.headersSent) response.destroy();
+        else plainly(response, 502, "The edge function or the bucket failed; the terminal says how.");
+      });
+    },
+    purge: (paths) => cache.purge(paths),
+    close: () => origin.close(),
+  };
+}
+
+function keptAs({ status, headers, body }: OriginAnswer, lifetime: number): Kept {
+  return { status, headers, body, encoded: new Map(), storedAt: Date.now(), lifetime };
+}
+
+function edgeRequestOf(request: IncomingMessage, uri: string, query: string) {
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value] as const],
+  );
+  return {
+    method: request.method ?? "",
+    uri,
+    query,
+    headers: Object.fromEntries(headers),
+    ip: request.socket.remoteAddress ?? "",
+  };
+}
+
+function answerFromEdge(
+  response: ServerResponse,
+  method: string,
+  { status, headers, body }: Extract<EdgeVerdict, { kind: "answer" }>,
+): void {
+  const size = Buffer.byteLength(body);
+  response.writeHead(status, {
+    ...headers,
+    "content-length": size,
+    "x-cache": "FunctionGeneratedResponse from cloudfront",
+  });
+  response.end(method === "HEAD" ? undefined : body);
+}
+
+function plainly(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+}

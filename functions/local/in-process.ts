@@ -1,0 +1,111 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Instant } from "../content/instant.ts";
+import { sharpImages } from "../images/sharp-images.ts";
+import type { LedgerState } from "../pipeline/ledger.ts";
+import { makeRenditions } from "../pipeline/make-renditions.ts";
+import { memoryRows } from "../pipeline/memory-rows.ts";
+import type { Clock, Held, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
+import type { PublishPorts } from "../pipeline/publish.ts";
+import { renderPages } from "../pipeline/render-pages.ts";
+import { heldKeyOf } from "../site/manifest.ts";
+import type { Manifest } from "../site/manifest.ts";
+
+/**
+ * The ports of a publication that happens within this process: for the export and the preview. Renditions are kept in
+ * a folder and made once; everything else is in memory, or where `site` puts it.
+ */
+export function inProcessPorts(
+  sources: Sources,
+  site: Site,
+  heldFolder: string,
+  instant: () => Instant,
+): PublishPorts {
+  const rows = memoryRows();
+  return {
+    sources,
+    rows,
+    site,
+    ledger: memoryLedger(),
+    workers: {
+      renderPages: (order) => renderPages({ sources, rows, site }, order),
+      makeRenditions: renditionsIn(heldFolder, sources),
+    },
+    edgeCache: { purge: () => Promise.resolve() },
+    clock: fixedClock(instant),
+    code: "in-process",
+    publisher: "in-process",
+  };
+}
+
+/** Made files in a folder, under the keys that they have in the held bucket. */
+export function heldInFolder(folder: string): Held & { read(key: string): Promise<Uint8Array> } {
+  return {
+    put: (key, bytes) => writeWhole(join(folder, key), bytes),
+    read: (key) => readFile(join(folder, key)),
+  };
+}
+
+/** A photo whose manifest is in the folder was made before; the manifest is written last. */
+function renditionsIn(folder: string, sources: Sources): Workers["makeRenditions"] {
+  const held = heldInFolder(folder);
+  return async (order) => {
+    const path = join(folder, heldKeyOf(order.photoKey, "manifest.json"));
+    const known = await readIfThere(path);
+    if (known !== undefined) return { manifest: JSON.parse(known) as Manifest };
+    const result = await makeRenditions({ sources, held, images: sharpImages }, order);
+    if ("manifest" in result) await writeWhole(path, JSON.stringify(result.manifest));
+    return result;
+  };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf-8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Under its name only when it is whole, so that an interrupted run leaves no half file behind. */
+export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}.part`;
+  await writeFile(unfinished, bytes);
+  await rename(unfinished, path);
+}
+
+/** One publisher, so the lease is always to be had. */
+function memoryLedger(): Ledger {
+  let state: LedgerState = {};
+  const done = Promise.resolve();
+  return {
+    read: () => Promise.resolve(state),
+    take: () => Promise.resolve(state),
+    renew: () => done,
+    begin(_, underway) {
+      state = { ...state, underway };
+      return done;
+    },
+    record(_, live, nextDue) {
+      state = { live, ...(nextDue === undefined ? {} : { nextDue }) };
+      return done;
+    },
+    refuse(_, refused) {
+      state = { ...state, refused };
+      return done;
+    },
+    report: () => done,
+    release: () => done,
+  };
+}
+
+/** Says what it is told to say; there is nothing to wait for. */
+function fixedClock(instant: () => Instant): Clock {
+  return {
+    now: instant,
+    waitUntil: () => Promise.resolve(),
+    every: () => ({ failed: new Promise<never>(() => {}), stop: () => {} }),
+  };
+}

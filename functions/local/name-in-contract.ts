@@ -1,0 +1,21 @@
+import { environmentNames, type FunctionName } from "../contract.ts";
+import type { LambdaDefinition } from "./lambda-definition.ts";
+
+/**
+ * What the contract calls a function, whatever its logical id: the publisher is the one that is told the names of
+ * the others, and its variables say which those are.
+ *
+ * @returns  undefined for a function that the contract does not know
+ */
+export function nameInContract(
+  definition: LambdaDefinition,
+  all: readonly LambdaDefinition[],
+): FunctionName | undefined {
+  const { renderPagesFunction, makeRenditionsFunction } = environmentNames;
+  if (renderPagesFunction in definition.variables) return "publish";
+  if (all.some(({ variables }) => variables[renderPagesFunction] === definition.name)) return "render-pages";
+  if (all.some(({ variables }) => variables[makeRenditionsFunction] === definition.name)) {
+    return "make-renditions";
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { ContentUnreadable } from "./checkout.ts";
+import type { Checkout } from "./checkout.ts";
+import { folderCheckout } from "./folder-checkout.ts";
+import { gitCheckout, gitEnvironment } from "./git-checkout.ts";
+
+const run = promisify(execFile);
+
+/** A checkout, and what the person at the machine should know about it. */
+export interface OpenedCheckout {
+  readonly checkout: Checkout;
+  /** Why commits do not count here; absent where they do. */
+  readonly notice?: string;
+}
+
+/**
+ * Opens a folder, or a Git repository with a `content/` folder in it.
+ *
+ * @param folder  as the person wrote it; from the working directory
+ * @throws        ContentUnreadable
+ */
+export async function openCheckout(folder: string): Promise<OpenedCheckout> {
+  const content = await contentFolder(resolve(folder));
+  const history = await gitHistory(content);
+  if ("root" in history) return { checkout: gitCheckout(content, history.root, history.prefix) };
+  return {
+    checkout: folderCheckout(content),
+    notice: `${content} has no Git history (${history.because}), so whatever is saved there goes live. For publishing by commit: git init, git add, git commit, and start again.`,
+  };
+}
+
+/** The folder as it is now, committed or not. */
+export async function openWorkingTree(folder: string): Promise<Checkout> {
+  return folderCheckout(await contentFolder(resolve(folder)));
+}
+
+/** The folder itself if it holds a newsroom, else the `content/` in it. */
+async function contentFolder(folder: string): Promise<string> {
+  try {
+    if (!(await stat(folder)).isDirectory()) {
+      throw new ContentUnreadable(`${folder} is a file. Fix: name the folder that newsroom.yaml lies in.`);
+    }
+    await access(folder, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof ContentUnreadable) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") {
+      throw new ContentUnreadable(`There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`);
+    }
+    if (code === "EACCES") {
+      throw new ContentUnreadable(`The folder ${folder} may not be read by you. Fix: change its permissions.`);
+    }
+    throw error;
+  }
+  for (const candidate of [folder, join(folder, "content")]) {
+    if (await exists(join(candidate, "newsroom.yaml"))) return candidate;
+  }
+  throw new ContentUnreadable(
+    `There is no newsroom.yaml in ${folder}, nor in its content folder, so this is no press room. ` +
+      "Fix: name the folder that newsroom.yaml lies in, for example CONTENT_DIR=content npm start.",
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+type History = { readonly root: string; readonly prefix: string } | { readonly because: string };
+
+/** Whether the folder's newest commit holds it; a repository around it that does not know it is none of ours. */
+async function gitHistory(content: string): Promise<History> {
+  const git = (...args: string[]) => run("git", ["-C", content, ...args], { env: gitEnvironment() });
+  try {
+    const { stdout } = await git("rev-parse", "--show-toplevel", "--show-prefix");
+    const [root = "", prefix = ""] = stdout.split("\n");
+    try {
+      await git("rev-parse", "--verify", "--quiet", `HEAD:${prefix}newsroom.yaml`);
+      return { root, prefix };
+    } catch {
+      return { because: "nothing of it is committed yet" };
+    }
+  } catch (error) {
+    const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
+    if (code === "ENOENT") return { because: "Git is not installed" };
+    if (stderr.includes("dubious ownership")) {
+      throw new ContentUnreadable(
+        `${content} belongs to another user, so Git will not read it. Fix: git config --global --add safe.directory ${content}`,
+      );
+    }
+    if (stderr.includes("not a git repository")) return { because: "it is in no Git repository" };
+    throw new ContentUnreadable(`Git cannot read ${content}: ${stderr.trim()}`, { cause: error });
+  }
+}

@@ -1,0 +1,77 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { freeLease, dynamoLedger } from "../aws/dynamo-ledger.ts";
+import { dynamoRows } from "../aws/dynamo-rows.ts";
+import { s3Sources } from "../aws/s3-sources.ts";
+import { s3SourceStore } from "../aws/s3-source-store.ts";
+import { formatProblem } from "../content/format-problem.ts";
+import { environmentNames } from "../contract.ts";
+import { latestPublication } from "../pipeline/latest-publication.ts";
+import type { Head } from "../pipeline/ports.ts";
+import { sendCommit } from "../pipeline/send-commit.ts";
+import type { Checkout } from "./checkout.ts";
+import type { Runtime } from "./start-runtime.ts";
+
+/** The running press room, as the person who commits sees it. */
+export interface PressRoom {
+  /** Sends what counts now and waits until it is live or refused; says so on the terminal. */
+  publish(): Promise<"live" | "refused">;
+}
+
+export async function openPressRoom(runtime: Runtime, checkout: Checkout): Promise<PressRoom> {
+  const environment = runtime.environment;
+  const bucket = environment[environmentNames.sourceBucket] ?? "";
+  const table = environment[environmentNames.table] ?? "";
+  const s3 = new S3Client(clientFrom(environment, "AWS_ENDPOINT_URL_S3"));
+  const dynamo = new DynamoDBClient(clientFrom(environment, "AWS_ENDPOINT_URL_DYNAMODB"));
+  const sources = s3Sources(s3, bucket);
+  const ledger = dynamoLedger(dynamo, table);
+  // A publisher that was stopped half-way cannot give its lease back. The data folder is ours alone, so nobody has it.
+  await freeLease(dynamo, table);
+
+  async function outcome(head: Head): Promise<"live" | "refused" | undefined> {
+    const { live, refused, underway } = await ledger.read();
+    if (refused?.commit === head.commit && underway === undefined) return "refused";
+    const isLive = live?.commit === head.commit && live.tree === head.tree;
+    return isLive && underway === undefined && live.code === environment[environmentNames.code] ? "live" : undefined;
+  }
+
+  return {
+    async publish() {
+      const head = await checkout.head();
+      const { moved } = await sendCommit(checkout, sources, s3SourceStore(s3, bucket), head);
+      let now = await outcome(head);
+      // Nothing was moved, so nothing was nudged: a start after new code, or after a stop half-way.
+      if (now === undefined && !moved) await runtime.invoke("publish", {});
+      for (now = await outcome(head); now === undefined; now = await outcome(head)) await pause(100);
+      if (now === "refused") {
+        const publication = await latestPublication(dynamoRows(dynamo, table), head.commit);
+        for (const problem of publication?.problems ?? []) console.error(formatProblem(problem));
+        console.error(`\nCommit ${short(head.commit)} changes nothing on the site until this is mended and committed.`);
+      } else if (moved) {
+        console.log(`${new Date().toLocaleTimeString()} Commit ${short(head.commit)} is live.`);
+      }
+      return now;
+    },
+  };
+}
+
+/** What `new S3Client({})` would find in the environment of a function. */
+function clientFrom(environment: Readonly<Record<string, string>>, endpointName: string) {
+  return {
+    region: environment["AWS_REGION"] ?? "",
+    endpoint: environment[endpointName] ?? "",
+    credentials: {
+      accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "",
+      secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+    },
+  };
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 8);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
+}

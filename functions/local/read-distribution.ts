@@ -1,0 +1,150 @@
+import { home } from "./home.ts";
+import { fieldsOf, listOf, numberOf, textOf, textsOf, type Fields } from "./plain-value.ts";
+import type { Resource } from "./resolve-template.ts";
+import { responseHeadersOf, type ResponseHeaders } from "./response-headers.ts";
+
+/** A distribution as the template defines it. */
+export interface Distribution {
+  readonly id: string;
+  readonly name: string;
+  /** Empty for none. */
+  readonly defaultRootObject: string;
+  /** In the order in which they are tried; the last takes every path. */
+  readonly behaviours: readonly Behaviour[];
+  readonly errorPages: ReadonlyMap<number, ErrorPage>;
+}
+
+export interface Behaviour {
+  readonly pattern: RegExp;
+  readonly bucket: string;
+  /** Put before the address: "" or "/folder" */
+  readonly originPath: string;
+  readonly methods: readonly string[];
+  readonly compress: boolean;
+  readonly lifetimes: Lifetimes;
+  /** Whether the query is part of what is cached. */
+  readonly byQuery: boolean;
+  readonly edgeCode: string | undefined;
+  readonly headers: ResponseHeaders | undefined;
+}
+
+/** Seconds. */
+export interface Lifetimes {
+  readonly min: number;
+  readonly default: number;
+  readonly max: number;
+}
+
+export interface ErrorPage {
+  /** Undefined: the error goes to the viewer as it is. */
+  readonly path: string | undefined;
+  readonly status: number;
+  /** Seconds for which the error is cached. */
+  readonly lifetime: number;
+}
+
+/** @throws for what is not known at home, by name */
+export function readDistribution(resources: readonly Resource[], given: Resource): Distribution {
+  const config = fieldsOf(given.properties["DistributionConfig"], given.id);
+  const origins = listOf(config["Origins"]).map((one) => fieldsOf(one, "Origins"));
+  const behaviours = [...listOf(config["CacheBehaviors"]), config["DefaultCacheBehavior"]];
+  return {
+    id: given.id,
+    name: given.name,
+    defaultRootObject: textOf(config["DefaultRootObject"] ?? "", "DefaultRootObject"),
+    behaviours: behaviours.map((one) => behaviourOf(resources, origins, fieldsOf(one, "CacheBehavior"))),
+    errorPages: new Map(
+      listOf(config["CustomErrorResponses"]).map((one) => {
+        const page = fieldsOf(one, "CustomErrorResponses");
+        const code = numberOf(page["ErrorCode"], "ErrorCode");
+        const path = page["ResponsePagePath"];
+        return [
+          code,
+          {
+            path: path === undefined ? undefined : textOf(path, "ResponsePagePath"),
+            status: numberOf(page["ResponseCode"] ?? code, "ResponseCode"),
+            // 10 s: CloudFront's own default for errors.
+            lifetime: numberOf(page["ErrorCachingMinTTL"] ?? 10, "ErrorCachingMinTTL"),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function behaviourOf(resources: readonly Resource[], origins: readonly Fields[], given: Fields): Behaviour {
+  const origin = origins.find((one) => one["Id"] === given["TargetOriginId"]);
+  const domain = textOf(origin?.["DomainName"], "The domain name of an origin");
+  const bucket = resources.find(
+    (one) =>
+      one.type === "AWS::S3::Bucket" &&
+      [`${one.name}.s3.${home.region}.amazonaws.com`, `${one.name}.s3.amazonaws.com`].includes(domain),
+  );
+  if (bucket === undefined) throw new Error(`The origin ${domain} is not a bucket of the template.`);
+  const byId = (type: string, id: unknown) => resources.find((one) => one.type === type && one.name === id);
+
+  const headersId = given["ResponseHeadersPolicyId"];
+  const headers = byId("AWS::CloudFront::ResponseHeadersPolicy", headersId);
+  if (headersId !== undefined && headers === undefined) {
+    throw new Error(`The response headers policy ${JSON.stringify(headersId)} is not in the template.`);
+  }
+  return {
+    pattern: patternOf(textOf(given["PathPattern"] ?? "*", "PathPattern")),
+    bucket: bucket.name,
+    originPath: textOf(origin?.["OriginPath"] ?? "", "OriginPath"),
+    methods: textsOf(given["AllowedMethods"] ?? ["GET", "HEAD"], "AllowedMethods"),
+    compress: given["Compress"] === true,
+    ...cachingOf(byId("AWS::CloudFront::CachePolicy", given["CachePolicyId"]), given["CachePolicyId"]),
+    edgeCode: edgeCodeOf(resources, given),
+    headers: headers === undefined ? undefined : responseHeadersOf(headers),
+  };
+}
+
+/** CloudFront's own policies, by the ids from "Use managed cache policies". */
+const managed: Readonly<Record<string, Lifetimes>> = {
+  "658327ea-f89d-4fab-a63d-7439829d4b1c": { min: 1, default: 86_400, max: 31_536_000 },
+  "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": { min: 0, default: 0, max: 0 },
+};
+
+function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "lifetimes" | "byQuery"> {
+  if (policy === undefined) {
+    const lifetimes = managed[String(id)];
+    if (lifetimes === undefined)
+      throw new Error(`The cache policy ${JSON.stringify(id)} is not known at home.`);
+    return { lifetimes, byQuery: false };
+  }
+  const config = fieldsOf(policy.properties["CachePolicyConfig"], policy.id);
+  const key = fieldsOf(config["ParametersInCacheKeyAndForwardedToOrigin"], policy.id);
+  const query = fieldsOf(key["QueryStringsConfig"], policy.id)["QueryStringBehavior"] ?? "none";
+  const cookies = fieldsOf(key["CookiesConfig"], policy.id)["CookieBehavior"] ?? "none";
+  const headers = fieldsOf(key["HeadersConfig"], policy.id)["HeaderBehavior"] ?? "none";
+  if ((query !== "none" && query !== "all") || cookies !== "none" || headers !== "none") {
+    throw new Error(`${policy.id} caches by query names, cookies or headers, which is not known at home.`);
+  }
+  return {
+    lifetimes: {
+      min: numberOf(config["MinTTL"], "MinTTL"),
+      default: numberOf(config["DefaultTTL"], "DefaultTTL"),
+      max: numberOf(config["MaxTTL"], "MaxTTL"),
+    },
+    byQuery: query === "all",
+  };
+}
+
+function edgeCodeOf(resources: readonly Resource[], behaviour: Fields): string | undefined {
+  const [first, ...more] = listOf(behaviour["FunctionAssociations"]);
+  if (first === undefined) return undefined;
+  const association = fieldsOf(first, "FunctionAssociations");
+  if (more.length > 0 || association["EventType"] !== "viewer-request") {
+    throw new Error("At home the edge runs one function, on the viewer's request.");
+  }
+  const edge = resources.find(
+    (one) => one.type === "AWS::CloudFront::Function" && one.arn === association["FunctionARN"],
+  );
+  return textOf(edge?.properties["FunctionCode"], "FunctionCode");
+}
+
+function patternOf(path: string): RegExp {
+  const source = path.replace(/^\//, "").replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^/?${source.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s");
+}

@@ -1,0 +1,17 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Site } from "../pipeline/ports.ts";
+import { heldInFolder, writeWhole } from "./in-process.ts";
+
+/** The site as files in a folder, for any host that serves files. */
+export function siteFolder(folder: string, heldFolder: string): Site {
+  const held = heldInFolder(heldFolder);
+  return {
+    async put({ key, body }) {
+      await writeWhole(join(folder, key), "text" in body ? body.text : await held.read(body.heldKey));
+    },
+    async delete(keys) {
+      for (const key of keys) await rm(join(folder, key), { force: true });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Entry } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import type { ReadEntry } from "../content/read-content.ts";
+import type { ReleaseCard } from "../site/release-card.ts";
+import { indexKeys, listPartition, monthsPartition } from "./index-keys.ts";
+import { rowsOf } from "./index-rows.ts";
+import type { IndexedUnit } from "./index-rows.ts";
+import type { Row, RowKey, Rows } from "./ports.ts";
+
+/** A unit of sources that is not what it was. */
+export interface UnitChange {
+  readonly unit: string;
+  readonly before?: { readonly entry?: Entry; readonly keys: readonly RowKey[] };
+  readonly after?: ReadEntry;
+}
+
+/**
+ * Brings the index up to date. Safe to repeat, also after half of it: before a row is taken away, and until it is, the
+ * unit's own row names it.
+ */
+export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): Promise<void> {
+  const puts = changes.flatMap(({ after, unit }) => (after === undefined ? [] : rowsOf(after, unit)));
+  // An address that one entry gives up and another takes must not be deleted after it was put.
+  const kept = new Set(puts.map(nameOf));
+  const obsolete = (change: UnitChange) =>
+    (change.before?.keys ?? []).filter((key) => !kept.has(nameOf(key)));
+
+  await rows.write(
+    changes.flatMap((change) => (obsolete(change).length === 0 ? [] : unitRow(change, obsolete(change)))),
+    [],
+  );
+  await rows.write(puts, changes.flatMap(obsolete));
+  await rows.write(
+    changes.flatMap((change) => unitRow(change, [])),
+    changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
+  );
+  await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
+}
+
+/** Names all rows that a unit has, and those that it may still have. */
+function unitRow({ unit, after }: UnitChange, further: readonly RowKey[]): readonly Row[] {
+  if (after === undefined) return []; // while it is being taken away, the row that it had is right
+  const { kind, id } = after.entry;
+  const keys = [...rowsOf(after, unit).map(({ pk, sk }) => ({ pk, sk })), ...further];
+  return [{ ...indexKeys.unit(unit), value: { owner: { kind, id }, keys } satisfies IndexedUnit }];
+}
+
+/** Written after the lists that it sums up. */
+async function indexMonths(rows: Rows, months: ReadonlySet<string>): Promise<void> {
+  const puts: Row[] = [];
+  const deletes: RowKey[] = [];
+  await Promise.all(
+    [...months].map(async (month) => {
+      const cards = await rows.query({ pk: listPartition({ month }) });
+      const key = indexKeys.month(month);
+      const [liveFrom] = cards.map(({ value }) => (value as ReleaseCard).liveFrom).toSorted();
+      if (liveFrom === undefined) deletes.push(key);
+      else puts.push({ ...key, value: { liveFrom } satisfies IndexedMonth });
+    }),
+  );
+  await rows.write(puts, deletes);
+}
+
+interface IndexedMonth {
+  /** From when on anything of the month is live. */
+  readonly liveFrom: Instant;
+}
+
+/** Months with anything in them that readers may know of, newest first: "2008-05". */
+export async function liveMonths(rows: Pick<Rows, "query">, instant: Instant): Promise<readonly string[]> {
+  const found = await rows.query({ pk: monthsPartition, newestFirst: true });
+  return found.filter(({ value }) => (value as IndexedMonth).liveFrom <= instant).map(({ sk }) => sk);
+}
+
+function monthsOf({ before, after }: UnitChange): readonly string[] {
+  return [before?.entry, after?.entry].flatMap((entry) =>
+    entry?.kind === "release" ? [entry.date.slice(0, 7)] : [],
+  );
+}
+
+function nameOf({ pk, sk }: RowKey): string {
+  return `${pk}\n${sk}`;
+}

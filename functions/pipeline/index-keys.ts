@@ -1,0 +1,67 @@
+import type { Entry, Id, Kind } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import type { ReleaseCard } from "../site/release-card.ts";
+import { releaseOrder } from "../site/release-card.ts";
+import type { ReleaseList } from "../site/library.ts";
+import type { Subject } from "../site/subject.ts";
+import type { RowKey } from "./ports.ts";
+
+/**
+ * Where everything stands in the index: one table, a partition for each question, sorted by what is asked for first.
+ * No scan, no secondary index; each question of the pages is one query or one get.
+ */
+export const indexKeys = {
+  /** An entry by kind and id. */
+  entry: (kind: Kind, id: Id): RowKey => ({ pk: `entry#${kind}#${id}`, sk: "entry" }),
+  /** What came of a unit of sources: "releases/2008/klyngeprogram". */
+  unit: (unit: string): RowKey => ({ pk: `unit#${unit}`, sk: "unit" }),
+  /** All entries of a kind, by id. */
+  ofKind: (kind: Kind, id: Id): RowKey => ({ pk: kindPartition(kind), sk: id }),
+  /** Who has an address: "da/2008/05/slug". */
+  address: (address: string): RowKey => ({ pk: `address#${address}`, sk: "owner" }),
+  /** Who cites an entry; releases among them by date. */
+  reference: (to: { readonly kind: Kind; readonly id: Id }, from: Entry): RowKey => ({
+    pk: referencesPartition(to.kind, to.id),
+    sk: from.kind === "release" ? `release#${releaseOrder(from)}` : `${from.kind}#${from.id}`,
+  }),
+  inList: (partition: string, card: Pick<ReleaseCard, "released" | "id">): RowKey => ({
+    pk: partition,
+    sk: releaseOrder(card),
+  }),
+  month: (month: string): RowKey => ({ pk: monthsPartition, sk: month }),
+  /** What changes by itself, by the instant at which it does. */
+  due: (instant: Instant, entry: { readonly kind: Kind; readonly id: Id }): RowKey => ({
+    pk: duePartition,
+    sk: `${instant}#${entry.kind}#${entry.id}`,
+  }),
+  /** Steps without outcome, by the instant from which they are overdue. */
+  pending: (overdueFrom: Instant, matter: Id, step: Id): RowKey => ({
+    pk: pendingPartition,
+    sk: `${overdueFrom}#${matter}#${step}`,
+  }),
+  manifest: (photoKey: string): RowKey => ({ pk: `manifest#${photoKey}`, sk: "manifest" }),
+  /** The objects that a subject has on the site. */
+  subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
+};
+
+export const monthsPartition = "list#months";
+export const duePartition = "due";
+export const pendingPartition = "pending";
+export const subjectsPartition = "subjects";
+
+export function kindPartition(kind: Kind): string {
+  return `kind#${kind}`;
+}
+export function referencesPartition(kind: Kind, id: Id): string {
+  return `refs#${kind}#${id}`;
+}
+export function listPartition(list: "all" | { readonly month: string }): string {
+  return list === "all" ? "list#releases" : `list#month#${list.month}`;
+}
+
+/** The partition of a list of releases, and what its sort keys begin with. */
+export function listOf(list: ReleaseList): { readonly pk: string; readonly prefix: string } {
+  if (list === "all" || "month" in list) return { pk: listPartition(list), prefix: "" };
+  const [[kind, id]] = Object.entries(list) as [["programme" | "case" | "contact", Id]];
+  return { pk: referencesPartition(kind, id), prefix: "release#" };
+}

@@ -1,0 +1,158 @@
+import type { Case, Entry, EntryOf, Id, Kind, Photo, Release, Step } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import { readUnit } from "../content/read-unit.ts";
+import { isLive } from "../site/library.ts";
+import type { Library } from "../site/library.ts";
+import { photoKeyOf } from "../site/manifest.ts";
+import type { Manifest } from "../site/manifest.ts";
+import { releaseOrder } from "../site/release-card.ts";
+import type { ReleaseCard } from "../site/release-card.ts";
+import { batchedRows } from "./batched-rows.ts";
+import { liveMonths } from "./index-entries.ts";
+import { indexKeys, kindPartition, listOf, pendingPartition, referencesPartition } from "./index-keys.ts";
+import type { IndexedEntry, Owner } from "./index-rows.ts";
+import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
+import { sourceFile } from "./read-units.ts";
+
+/**
+ * The library as the index and the sources have it, as of one instant. It remembers what it has read, so it is for
+ * one publication and no longer.
+ */
+export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instant: Instant): Library {
+  const get = batchedRows(rows);
+
+  async function indexed(kind: Kind, id: Id): Promise<IndexedEntry | undefined> {
+    return (await get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
+  }
+
+  async function entry<K extends Kind>(kind: K, id: Id): Promise<EntryOf<K> | undefined> {
+    return (await indexed(kind, id))?.entry as EntryOf<K> | undefined;
+  }
+
+  async function newsroom() {
+    const found = await entry("newsroom", "newsroom");
+    if (found === undefined) throw new Error("The index holds no newsroom.");
+    return found;
+  }
+
+  /** All live entries of a kind that a partition names. */
+  async function named<K extends "programme" | "case" | "body" | "contact">(
+    kind: K,
+    pk: string,
+    prefix?: string,
+  ): Promise<readonly EntryOf<K>[]> {
+    const found = await rows.query({ pk, ...(prefix === undefined ? {} : { prefix }) });
+    const entries = await Promise.all(found.map((row) => entry(kind, (row.value as Owner).id)));
+    return entries.filter((one) => one !== undefined).filter((one) => isLive(one, instant));
+  }
+
+  async function liveCards(query: RowQuery, wanted = Infinity): Promise<readonly ReleaseCard[]> {
+    const cards: ReleaseCard[] = [];
+    for await (const row of pages(rows, query, wanted)) {
+      const card = row.value as ReleaseCard;
+      if (isLive(card, instant)) cards.push(card);
+      if (cards.length === wanted) break;
+    }
+    return cards;
+  }
+
+  async function pendingAmong(query: RowQuery, wanted: number): Promise<readonly { case: Case; step: Step }[]> {
+    const found: { case: Case; step: Step }[] = [];
+    for await (const row of pages(rows, query, wanted)) {
+      const { case: matterId, step: stepId } = row.value as { case: Id; step: Id };
+      const matter = await entry("case", matterId);
+      const step = matter?.steps.find(({ id }) => id === stepId);
+      if (matter !== undefined && step !== undefined && isLive(matter, instant)) {
+        found.push({ case: matter, step });
+      }
+      if (found.length === wanted) break;
+    }
+    return found;
+  }
+
+  return {
+    instant,
+    newsroom,
+    entry,
+    async release(id) {
+      const found = await indexed("release", id);
+      return found && wholeRelease(found, sources, (await newsroom()).zone);
+    },
+    async manifest(photo: Photo) {
+      return (await get(indexKeys.manifest(photoKeyOf(photo)))) as Manifest | undefined;
+    },
+    async isShown(photo) {
+      const citing = await rows.query({ pk: referencesPartition("photo", photo) });
+      return citing.some(({ value }) => isLive(value as { liveFrom?: Instant }, instant));
+    },
+    releases(list, limit) {
+      return liveCards({ ...listOf(list), newestFirst: true }, limit);
+    },
+    async neighbours(release) {
+      const { pk } = listOf("all");
+      const order = releaseOrder(release);
+      const [[older], [newer]] = await Promise.all([
+        liveCards({ pk, before: order, newestFirst: true }, 1),
+        liveCards({ pk, after: order }, 1),
+      ]);
+      return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
+    },
+    months: () => liveMonths(rows, instant),
+    programmes: () => named("programme", kindPartition("programme")),
+    cases(of) {
+      if (of === undefined) return named("case", kindPartition("case"));
+      const [kind, id] = "programme" in of ? (["programme", of.programme] as const) : (["body", of.body] as const);
+      return named("case", referencesPartition(kind, id), "case#");
+    },
+    bodies: () => named("body", kindPartition("body")),
+    contacts(of) {
+      return of === undefined
+        ? named("contact", kindPartition("contact"))
+        : named("contact", referencesPartition("body", of.body), "contact#");
+    },
+    async pendingSteps(limit) {
+      const coming = await pendingAmong({ pk: pendingPartition, after: afterInstant(instant) }, limit);
+      const overdue = await pendingAmong(
+        { pk: pendingPartition, before: afterInstant(instant), newestFirst: true },
+        limit - coming.length,
+      );
+      return [...coming, ...overdue];
+    },
+  };
+}
+
+/** Sorts after everything of that very instant, and before everything later: "~" comes after "#". */
+export function afterInstant(instant: Instant): string {
+  return `${instant}~`;
+}
+
+/** Reads the texts again from the sources that the entry was made from. */
+async function wholeRelease(
+  { entry, unit, sources: made }: IndexedEntry,
+  sources: Pick<Sources, "bytes">,
+  zone: string,
+): Promise<Release> {
+  const files = await Promise.all(
+    Object.entries(made).map(([path, object]) => sourceFile(sources, { path, object })),
+  );
+  const whole: Entry | undefined = readUnit(unit, files, { zone }).entries[0]?.entry;
+  if (whole?.kind !== "release") {
+    throw new Error(`The release ${entry.id} cannot be read again from ${unit}, though it was read before.`);
+  }
+  return whole;
+}
+
+/** The rows of a query, fetched as they are needed. */
+async function* pages(rows: Rows, query: RowQuery, wanted: number): AsyncGenerator<Row> {
+  if (wanted <= 0) return;
+  // A few more than wanted: some may be under embargo, and a second request costs more than five rows.
+  const limit = Number.isFinite(wanted) ? wanted + 5 : undefined;
+  let from = query;
+  for (;;) {
+    const page = await rows.query({ ...from, ...(limit === undefined ? {} : { limit }) });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || limit === undefined || page.length < limit) return;
+    from = query.newestFirst === true ? { ...query, before: last.sk } : { ...query, after: last.sk };
+  }
+}

@@ -1,0 +1,88 @@
+import { addressesOf } from "../content/addresses.ts";
+import type { Entry, Id, Kind } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import type { ReadEntry } from "../content/read-content.ts";
+import { referencesOf } from "../content/references.ts";
+import { cardOf } from "../site/release-card.ts";
+import { indexKeys, listPartition } from "./index-keys.ts";
+import type { Row, RowKey } from "./ports.ts";
+
+/** What the index keeps of an entry. */
+export interface IndexedEntry {
+  /** A release without its texts: those are read from the sources where a page needs them. */
+  readonly entry: Entry;
+  readonly unit: string;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** An entry by its name. */
+export interface Owner {
+  readonly kind: Kind;
+  readonly id: Id;
+}
+
+/** What came of a unit of sources: the entry, and all rows that may be in the index because of it. */
+export interface IndexedUnit {
+  readonly owner: Owner;
+  readonly keys: readonly RowKey[];
+}
+
+/** All rows of one entry, but for its unit's. */
+export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
+  const { entry } = read;
+  const owner: Owner = { kind: entry.kind, id: entry.id };
+  const indexed: IndexedEntry = { entry: withoutTexts(entry), unit, sources: read.sources };
+  return [
+    { ...indexKeys.entry(entry.kind, entry.id), value: indexed },
+    { ...indexKeys.ofKind(entry.kind, entry.id), value: owner },
+    ...addressesOf(entry).map((address) => ({ ...indexKeys.address(address), value: owner })),
+    ...referenceRows(entry),
+    ...listRows(entry),
+    ...dueInstants(entry).map((instant) => ({ ...indexKeys.due(instant, owner), value: owner })),
+    ...pendingRows(entry),
+  ];
+}
+
+export function withoutTexts(entry: Entry): Entry {
+  if (entry.kind !== "release") return entry;
+  const { da, en } = entry.translations;
+  return {
+    ...entry,
+    translations: { da: { ...da, blocks: [] }, ...(en === undefined ? {} : { en: { ...en, blocks: [] } }) },
+  };
+}
+
+function referenceRows(entry: Entry): readonly Row[] {
+  const cited = new Map(referencesOf(entry).map((reference) => [`${reference.kind}#${reference.id}`, reference]));
+  const value = entry.kind === "release" ? cardOf(entry) : { kind: entry.kind, id: entry.id };
+  return [...cited.values()].map((reference) => ({ ...indexKeys.reference(reference, entry), value }));
+}
+
+function listRows(entry: Entry): readonly Row[] {
+  if (entry.kind !== "release") return [];
+  const card = cardOf(entry);
+  return ["all" as const, { month: entry.date.slice(0, 7) }].map((list) => ({
+    ...indexKeys.inList(listPartition(list), card),
+    value: card,
+  }));
+}
+
+/** The instants at which the pages of an entry change without anybody changing it. */
+function dueInstants(entry: Entry): readonly Instant[] {
+  const own = "liveFrom" in entry && entry.liveFrom !== undefined ? [entry.liveFrom] : [];
+  return entry.kind === "case" ? [...new Set([...own, ...openSteps(entry)])] : own;
+}
+
+function openSteps(entry: Extract<Entry, { kind: "case" }>): readonly Instant[] {
+  return entry.steps.filter(({ outcome }) => outcome === undefined).map(({ overdueFrom }) => overdueFrom);
+}
+
+function pendingRows(entry: Entry): readonly Row[] {
+  if (entry.kind !== "case") return [];
+  return entry.steps
+    .filter(({ outcome }) => outcome === undefined)
+    .map((step) => ({
+      ...indexKeys.pending(step.overdueFrom, entry.id, step.id),
+      value: { case: entry.id, step: step.id },
+    }));
+}

@@ -1,0 +1,137 @@
+import type { Instant } from "../content/instant.ts";
+import type { SiteObject } from "../site/site-object.ts";
+import type { Rights } from "../site/rights.ts";
+import type { LedgerState, Publication, Refusal, Target, Underway } from "./ledger.ts";
+import type { MakeRenditionsOrder, MakeRenditionsResult } from "./make-renditions.ts";
+import type { RenderPagesOrder, RenderPagesResult } from "./render-pages.ts";
+
+/**
+ * Everything that the stories reach out for. Each port asks for no more than is used; each adapter under
+ * `aws/` fulfils one of them, and the rooms at home (export, preview, tests) bring their own.
+ */
+
+/** What the authors committed, by content address. Addresses never change their bytes. */
+export interface Sources {
+  /** The commit that is wanted now; undefined before the first was sent. */
+  head(): Promise<Head | undefined>;
+  /** A folder's listing. Throws when there is none: a listing that is cited is there. */
+  listing(tree: string): Promise<readonly ListingLine[]>;
+  /** A file's bytes, or its first `first` bytes; `size` is the whole file's in either case. */
+  bytes(object: string, first?: number): Promise<{ readonly bytes: Uint8Array; readonly size: number }>;
+}
+
+/** The commit that is to be live. */
+export interface Head {
+  /** Git's commit id, or "folder-" and the tree for a folder without history. */
+  readonly commit: string;
+  /** The content folder's tree. */
+  readonly tree: string;
+}
+
+/** One line of a folder's listing, as Git has it. */
+export interface ListingLine {
+  readonly name: string;
+  /** A link is a symbolic link or a submodule: it names something that is not in the tree. */
+  readonly type: "tree" | "blob" | "link";
+  readonly object: string;
+}
+
+/** Where a commit is sent. Putting what is there already is harmless. */
+export interface SourceStore {
+  hasListing(tree: string): Promise<boolean>;
+  hasBytes(object: string): Promise<boolean>;
+  putListing(tree: string, lines: readonly ListingLine[]): Promise<void>;
+  putBytes(object: string, bytes: Uint8Array): Promise<void>;
+  /** Last of all: this alone wakes the publisher. */
+  moveHead(head: Head): Promise<void>;
+}
+
+/** A row of the index: two keys and what is known under them. Values survive JSON. */
+export interface Row {
+  readonly pk: string;
+  readonly sk: string;
+  readonly value: unknown;
+}
+export type RowKey = Pick<Row, "pk" | "sk">;
+
+/** The index. Reads see every write that was answered before them. */
+export interface Rows {
+  /** In any order; those that are not there are left out. */
+  get(keys: readonly RowKey[]): Promise<readonly Row[]>;
+  /** Rows of one partition by sort key; `after` and `before` exclude themselves. */
+  query(query: RowQuery): Promise<readonly Row[]>;
+  /** Not atomic, and safe to repeat. */
+  write(puts: readonly Row[], deletes: readonly RowKey[]): Promise<void>;
+}
+export interface RowQuery {
+  readonly pk: string;
+  readonly after?: string;
+  readonly before?: string;
+  readonly prefix?: string;
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+}
+
+/** What is live, and who may change it. What says so is refused with `LedgerMovedOn` to whoever has no lease. */
+export interface Ledger {
+  read(): Promise<LedgerState>;
+  /** Takes the lease, if nobody has it or it has run out; undefined when another publisher is at work. */
+  take(publisher: string, now: Instant, until: Instant): Promise<LedgerState | undefined>;
+  /** @throws LedgerMovedOn */
+  renew(publisher: string, until: Instant): Promise<void>;
+  /** Written before the first change of the site: what a publisher that dies may have touched. @throws LedgerMovedOn */
+  begin(publisher: string, underway: Underway): Promise<void>;
+  /** What is live now; nothing is under way any more. @throws LedgerMovedOn */
+  record(publisher: string, live: Target, nextDue: Instant | undefined): Promise<void>;
+  /** @throws LedgerMovedOn */
+  refuse(publisher: string, refused: Refusal): Promise<void>;
+  report(publication: Publication): Promise<void>;
+  /** Harmless where the lease is another's by now. */
+  release(publisher: string): Promise<void>;
+}
+
+/** Ready but out of reach: what photos were made into. */
+export interface Held {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+}
+
+/** What readers reach. */
+export interface Site {
+  put(object: SiteObject): Promise<void>;
+  delete(keys: readonly string[]): Promise<void>;
+}
+
+/** Work that is given away, so that many hands can do it. */
+export interface Workers {
+  renderPages(order: RenderPagesOrder): Promise<RenderPagesResult>;
+  makeRenditions(order: MakeRenditionsOrder): Promise<MakeRenditionsResult>;
+}
+
+export interface EdgeCache {
+  /** Paths as readers ask for them: "/da/". Safe to repeat. */
+  purge(paths: readonly string[]): Promise<void>;
+}
+
+export interface Images {
+  /** Every file that the site needs of one photo, one at a time: the press original first. */
+  files(
+    original: Uint8Array,
+    rights: Rights,
+    options: { readonly focus?: { readonly x: number; readonly y: number } },
+  ): AsyncIterable<ImageFile>;
+}
+export interface ImageFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Clock {
+  now(): Instant;
+  /** Resolves at the instant or a little after it, never before. */
+  waitUntil(instant: Instant): Promise<void>;
+  /** Does it again and again until it is stopped; `failed` rejects with its first failure, and never resolves. */
+  every(milliseconds: number, work: () => Promise<void>): { readonly failed: Promise<never>; stop(): void };
+}

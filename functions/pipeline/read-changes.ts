@@ -1,0 +1,152 @@
+import { kinds } from "../content/entry.ts";
+import type { Entry, Kind } from "../content/entry.ts";
+import { checkReferences } from "../content/check-references.ts";
+import { inOrder } from "../content/format-problem.ts";
+import type { Problem } from "../content/problem.ts";
+import type { ReadContent, ReadEntry } from "../content/read-content.ts";
+import { strayFile } from "../content/stray-file.ts";
+import { unitOf } from "../content/unit-of.ts";
+import { diffTrees } from "./diff-trees.ts";
+import { inTurns } from "./in-turns.ts";
+import type { UnitChange } from "./index-entries.ts";
+import { indexKeys, kindPartition, referencesPartition } from "./index-keys.ts";
+import type { IndexedEntry, IndexedUnit, Owner } from "./index-rows.ts";
+import { indexedContent } from "./known-content.ts";
+import type { Rows, Sources } from "./ports.ts";
+import { readUnits } from "./read-units.ts";
+
+/** What a commit changes, read and checked. */
+export interface Changes {
+  readonly units: readonly UnitChange[];
+  /** The files that differ, for the account of what is under way. */
+  readonly paths: readonly string[];
+  /** Everything that is wrong with them. With any of these nothing may be changed. */
+  readonly problems: readonly Problem[];
+}
+
+/** What to read: the difference to a tree, and the paths that may be otherwise than the index has them. */
+export interface ReadFrom {
+  /** The live tree; undefined to read everything. */
+  readonly tree: string | undefined;
+  readonly also: readonly string[];
+}
+
+const unitsAtOnce = 16;
+/** Of an entry that goes away while others still cite it, so many of those are named: enough to see what is meant. */
+const namedReferrers = 100;
+
+/** Reads and checks what is not in the index as it is in the wanted tree. Changes nothing. */
+export async function readChanges(
+  ports: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  from: ReadFrom,
+  wanted: string,
+): Promise<Changes> {
+  const { rows, sources } = ports;
+  const files = await diffTrees(sources, from.tree, wanted);
+  const strays = files.flatMap(({ path, object, type }) =>
+    object === undefined ? [] : (strayFile(path, type) ?? []),
+  );
+  const paths = [...new Set([...files.map(({ path }) => path), ...from.also])];
+  const changed = new Set(paths.flatMap((path) => unitOf(path) ?? []));
+  if (from.tree === undefined) for (const unit of await indexedUnits(rows)) changed.add(unit);
+
+  const zone = await zoneOf(ports, wanted, changed);
+  if (zone.changed && from.tree !== undefined) {
+    return readChanges(ports, { tree: undefined, also: from.also }, wanted); // every date means another instant
+  }
+  const units = [...changed];
+  const read = await readUnits(sources, wanted, units, zone.name);
+  const changes = await inTurns(units, unitsAtOnce, async (unit): Promise<UnitChange> => {
+    const [after] = read.get(unit)?.entries ?? [];
+    const before = await unitBefore(rows, unit);
+    return { unit, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  });
+
+  const unreadable = new Set(units.filter((unit) => (read.get(unit)?.problems.length ?? 0) > 0));
+  const citers = await readCiters(ports, wanted, zone.name, changes, unreadable);
+  const entries = [...changes.flatMap(({ after }) => after ?? []), ...citers];
+  const references = await checkReferences(entries, indexedContent(rows, changes));
+  const own = [...read.values()].flatMap(({ problems }) => problems);
+  return {
+    units: changes,
+    paths,
+    problems: inOrder([...strays, ...own, ...references]),
+  };
+}
+
+/** The zone in which dates are meant: as the wanted newsroom says, or as it said. */
+async function zoneOf(
+  { sources, rows }: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  wanted: string,
+  changed: ReadonlySet<string>,
+): Promise<{ readonly name: string; readonly changed: boolean }> {
+  const [row] = await rows.get([indexKeys.entry("newsroom", "newsroom")]);
+  const before = row === undefined ? undefined : zoneIn((row.value as IndexedEntry).entry);
+  if (!changed.has("newsroom")) return { name: before ?? defaultZone, changed: false };
+  const read = await readUnits(sources, wanted, ["newsroom"], defaultZone);
+  const [after] = read.get("newsroom")?.entries ?? [];
+  const name = (after && zoneIn(after.entry)) ?? before ?? defaultZone;
+  return { name, changed: before !== undefined && name !== before };
+}
+
+const defaultZone = "Europe/Copenhagen";
+
+function zoneIn(entry: Entry): string | undefined {
+  return entry.kind === "newsroom" ? entry.zone : undefined;
+}
+
+async function unitBefore(rows: Rows, unit: string): Promise<UnitChange["before"]> {
+  const [row] = await rows.get([indexKeys.unit(unit)]);
+  if (row === undefined) return undefined;
+  const { owner, keys } = row.value as IndexedUnit;
+  const entry = (await indexedEntry(rows, owner))?.entry;
+  return { keys, ...(entry === undefined ? {} : { entry }) };
+}
+
+async function indexedEntry(rows: Rows, { kind, id }: Owner): Promise<IndexedEntry | undefined> {
+  const [row] = await rows.get([indexKeys.entry(kind, id)]);
+  return row?.value as IndexedEntry | undefined;
+}
+
+/** Every unit that the index knows, for reading everything anew: some may be gone from the wanted tree. */
+async function indexedUnits(rows: Rows): Promise<readonly string[]> {
+  const owners = (await Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) })))).flat();
+  const entries = await inTurns(owners, unitsAtOnce, (row) => indexedEntry(rows, row.value as Owner));
+  return entries.flatMap((entry) => entry?.unit ?? []);
+}
+
+/** Those that cite what goes away, or what comes later than it did: unchanged themselves, and wrong now all the same. */
+async function readCiters(
+  { sources, rows }: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  wanted: string,
+  zone: string,
+  changes: readonly UnitChange[],
+  unreadable: ReadonlySet<string>,
+): Promise<readonly ReadEntry[]> {
+  const changed = new Set(changes.map(({ unit }) => unit));
+  const after = new Map(changes.map(({ after }) => [after && nameOf(after.entry), after?.entry]));
+  const lost = changes.flatMap(({ unit, before }) => {
+    const entry = before?.entry;
+    if (entry === undefined || unreadable.has(unit)) return [];
+    const now = after.get(nameOf(entry));
+    return now === undefined || liveFromOf(now) > liveFromOf(entry) ? [entry] : [];
+  });
+  const citers = await inTurns(lost, unitsAtOnce, ({ kind, id }) =>
+    rows.query({ pk: referencesPartition(kind, id), limit: namedReferrers }),
+  );
+  const units = await inTurns(citers.flat(), unitsAtOnce, async ({ value, sk }) => {
+    const kind = sk.slice(0, sk.indexOf("#")) as Kind;
+    return (await indexedEntry(rows, { kind, id: (value as Owner).id }))?.unit ?? [];
+  });
+  const unchanged = [...new Set(units.flat())].filter((unit) => !changed.has(unit));
+  const read: ReadonlyMap<string, ReadContent> = await readUnits(sources, wanted, unchanged, zone);
+  return [...read.values()].flatMap(({ entries }) => entries);
+}
+
+function nameOf({ kind, id }: Owner): string {
+  return `${kind}#${id}`;
+}
+
+function liveFromOf(entry: Entry): string {
+  return ("liveFrom" in entry ? entry.liveFrom : undefined) ?? "";
+}

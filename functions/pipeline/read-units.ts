@@ -1,0 +1,103 @@
+import { readUnit } from "../content/read-unit.ts";
+import type { ReadContent, SourceFile } from "../content/read-content.ts";
+import { unitOf } from "../content/unit-of.ts";
+import { withoutTexts } from "./index-rows.ts";
+import type { ListingLine, Sources } from "./ports.ts";
+import { inTurns } from "./in-turns.ts";
+
+/** Of a photo's original, this much tells its size and kind; the rest is not needed to check it. */
+const headOfPhoto = 262_144;
+/** Files fetched at once: more than this and the client's sockets are the limit. */
+const atOnce = 32;
+
+/** Reads the units as they are in one tree. A unit that is not there gives neither entry nor problem. */
+export async function readUnits(
+  sources: Pick<Sources, "listing" | "bytes">,
+  tree: string,
+  units: readonly string[],
+  zone: string,
+): Promise<ReadonlyMap<string, ReadContent>> {
+  const listing = remembered(sources);
+  const read = await inTurns(units, atOnce, async (unit): Promise<[string, ReadContent]> => {
+    const files = await filesOf(listing, tree, unit);
+    const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
+    if (files.length === 0) return [unit, { entries: [], problems: [] }];
+    const { entries, problems } = readUnit(unit, sourceFiles, { zone });
+    // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
+    const light = entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) }));
+    return [unit, { entries: light, problems }];
+  });
+  return new Map(read);
+}
+
+export async function sourceFile(
+  sources: Pick<Sources, "bytes">,
+  file: { readonly path: string; readonly object: string },
+): Promise<SourceFile> {
+  const first = /\.(?:ya?ml|md)$/i.test(file.path) ? undefined : headOfPhoto;
+  const { bytes, size } = await sources.bytes(file.object, first);
+  return { path: file.path, object: file.object, bytes, size };
+}
+
+interface Named {
+  readonly path: string;
+  readonly object: string;
+}
+
+/** The files of a unit: in its folder, or beside each other under one stem. */
+async function filesOf(
+  listing: (tree: string) => Promise<readonly ListingLine[]>,
+  tree: string,
+  unit: string,
+): Promise<readonly Named[]> {
+  const folder = unit.includes("/") ? unit.slice(0, unit.lastIndexOf("/")) : "";
+  const beside = await treeAt(listing, tree, folder);
+  const lines = beside === undefined ? [] : await listing(beside);
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const found = await Promise.all(
+    lines.map(async (line) => {
+      const path = prefix + line.name;
+      if (line.type === "blob") return unitOf(path) === unit ? [{ path, object: line.object }] : [];
+      return line.type === "tree" && path === unit ? allBelow(listing, line.object, path) : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function allBelow(
+  listing: (tree: string) => Promise<readonly ListingLine[]>,
+  tree: string,
+  folder: string,
+): Promise<readonly Named[]> {
+  const found = await Promise.all(
+    (await listing(tree)).map(async (line) => {
+      const path = `${folder}/${line.name}`;
+      if (line.type === "tree") return allBelow(listing, line.object, path);
+      return line.type === "blob" && unitOf(path) !== undefined ? [{ path, object: line.object }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function treeAt(
+  listing: (tree: string) => Promise<readonly ListingLine[]>,
+  tree: string,
+  folder: string,
+): Promise<string | undefined> {
+  let here: string | undefined = tree;
+  for (const name of folder === "" ? [] : folder.split("/")) {
+    if (here === undefined) return undefined;
+    here = (await listing(here)).find((line) => line.name === name && line.type === "tree")?.object;
+  }
+  return here;
+}
+
+/** Two units of one folder need its listing once. */
+function remembered(sources: Pick<Sources, "listing">): (tree: string) => Promise<readonly ListingLine[]> {
+  const known = new Map<string, Promise<readonly ListingLine[]>>();
+  return (tree) => {
+    const listing = known.get(tree) ?? sources.listing(tree);
+    known.set(tree, listing);
+    return listing;
+  };
+}

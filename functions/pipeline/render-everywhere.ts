@@ -1,0 +1,50 @@
+import type { Instant } from "../content/instant.ts";
+import { waves } from "../site/plan-subject.ts";
+import type { Subject } from "../site/subject.ts";
+import { inPieces, inTurns } from "./in-turns.ts";
+import { indexLibrary } from "./index-library.ts";
+import type { Rows, Site, Sources, Workers } from "./ports.ts";
+import { planSubjects, promote } from "./promote.ts";
+import { accountOf } from "./render-pages.ts";
+import type { RenderPagesResult } from "./render-pages.ts";
+
+export type Rendered = Pick<RenderPagesResult, "put" | "deleted" | "stale">;
+
+/** Up to here the publisher does it itself: a release touches about a dozen, and asking others costs more than that. */
+const ownHands = 200;
+/** For one worker and one wave: some seconds of work. */
+const batch = 100;
+const workersAtOnce = 8;
+
+/** Renders the subjects and brings them onto the site, wave by wave over all of them. */
+export async function renderEverywhere(
+  ports: {
+    readonly sources: Pick<Sources, "bytes">;
+    readonly rows: Rows;
+    readonly site: Site;
+    readonly workers: Pick<Workers, "renderPages">;
+  },
+  instant: Instant,
+  subjects: readonly Subject[],
+): Promise<Rendered> {
+  if (subjects.length <= ownHands) {
+    const library = indexLibrary(ports.rows, ports.sources, instant);
+    const plans = await planSubjects(ports.rows, library, subjects);
+    await promote(ports, plans, waves);
+    return accountOf(plans, waves);
+  }
+  let left = subjects;
+  const results: RenderPagesResult[] = [];
+  for (const wave of waves) {
+    const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) =>
+      ports.workers.renderPages({ instant, subjects: piece, wave }),
+    );
+    results.push(...done);
+    left = done.flatMap(({ unsettled }) => unsettled);
+  }
+  return {
+    put: results.reduce((sum, { put }) => sum + put, 0),
+    deleted: results.reduce((sum, { deleted }) => sum + deleted, 0),
+    stale: results.flatMap(({ stale }) => stale),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Instant } from "../content/instant.ts";
+import { isSettled } from "../site/plan-subject.ts";
+import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
+import { isImmutable } from "../site/site-object.ts";
+import type { Subject } from "../site/subject.ts";
+import { indexLibrary } from "./index-library.ts";
+import type { Rows, Site, Sources } from "./ports.ts";
+import { planSubjects, promote } from "./promote.ts";
+
+/** One batch of subjects in one wave of a large publication. */
+export interface RenderPagesOrder {
+  readonly instant: Instant;
+  readonly subjects: readonly Subject[];
+  readonly wave: Wave;
+}
+
+export interface RenderPagesResult {
+  readonly put: number;
+  readonly deleted: number;
+  /** Keys for which a cache may hold an answer that is no longer true. */
+  readonly stale: readonly string[];
+  /** Those that have something to do in a later wave; the others need not be rendered again. */
+  readonly unsettled: readonly Subject[];
+}
+
+/** Renders a batch and carries out one wave of it. Doing it twice does no harm: the second time finds nothing to do. */
+export async function renderPages(
+  ports: { readonly sources: Pick<Sources, "bytes">; readonly rows: Rows; readonly site: Site },
+  order: RenderPagesOrder,
+): Promise<RenderPagesResult> {
+  const library = indexLibrary(ports.rows, ports.sources, order.instant);
+  const plans = await planSubjects(ports.rows, library, order.subjects);
+  await promote(ports, plans, [order.wave]);
+  const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
+  return { ...accountOf(plans, [order.wave]), unsettled };
+}
+
+/** What these waves of the plans come to. */
+export function accountOf(
+  plans: readonly SubjectPlan[],
+  waves: readonly Wave[],
+): Pick<RenderPagesResult, "put" | "deleted" | "stale"> {
+  const put = plans.flatMap((plan) => [
+    ...(waves.includes("new") ? plan.new : []),
+    ...(waves.includes("changed") ? plan.changed : []),
+  ]);
+  const deleted = plans.flatMap((plan) => (waves.includes("gone") ? plan.gone : []));
+  // Nothing can be cached of a new object whose address says what is in it, but for a 404 of some seconds.
+  const stale = put.filter((object) => !isImmutable(object)).map(({ key }) => key);
+  return { put: put.length, deleted: deleted.length, stale: [...stale, ...deleted] };
+}
+
+function isUnsettled(plan: SubjectPlan, done: Wave): boolean {
+  return !isSettled({ ...plan, [done]: [] });
+}

@@ -1,0 +1,85 @@
+import type { Entry, EntryOf, Kind } from "../content/entry.ts";
+import { kinds } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import { affectedSubjects } from "../site/affected-subjects.ts";
+import type { Referrers } from "../site/affected-subjects.ts";
+import type { Library } from "../site/library.ts";
+import { standingSubjects } from "../site/subject.ts";
+import type { Subject } from "../site/subject.ts";
+import type { UnitChange } from "./index-entries.ts";
+import { duePartition, indexKeys, kindPartition, monthsPartition, referencesPartition, subjectsPartition } from "./index-keys.ts";
+import { afterInstant } from "./index-library.ts";
+import type { IndexedEntry, Owner } from "./index-rows.ts";
+import type { Rows } from "./ports.ts";
+
+/** The subjects that changed entries and the passing of time may have changed; found before the index is. */
+export async function subjectsOfChanges(
+  rows: Rows,
+  library: Library,
+  changes: readonly UnitChange[],
+  since: Instant | undefined,
+): Promise<readonly Subject[] | "all"> {
+  const referrers = indexReferrers(rows, library);
+  const entries = [
+    ...changes.flatMap(({ before, after }) => [before?.entry, after?.entry]),
+    ...(since === undefined ? [] : await becameDue(rows, since, library.instant)),
+  ].filter((entry) => entry !== undefined);
+  const subjects = new Set<Subject>();
+  for (const entry of entries) {
+    const affected = await affectedSubjects(entry, referrers);
+    if (affected === "all") return "all";
+    for (const subject of affected) subjects.add(subject);
+  }
+  return [...subjects];
+}
+
+/** Everything that the site has or could have. */
+export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
+  const [entries, months, known] = await Promise.all([
+    Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) }))),
+    rows.query({ pk: monthsPartition }),
+    rows.query({ pk: subjectsPartition }),
+  ]);
+  return [
+    ...new Set<Subject>([
+      ...standingSubjects,
+      ...entries.flat().flatMap(({ value }) => subjectsOf(value as Owner)),
+      ...months.flatMap(({ sk }): Subject[] => [`month:${sk}`, `year:${sk.slice(0, 4)}`]),
+      ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
+    ]),
+  ];
+}
+
+/** The next instant at which the site changes by itself. */
+export async function nextDue(rows: Rows, after: Instant): Promise<Instant | undefined> {
+  const [row] = await rows.query({ pk: duePartition, after: afterInstant(after), limit: 1 });
+  return row && (row.sk.slice(0, row.sk.indexOf("#")) as Instant);
+}
+
+async function becameDue(rows: Rows, since: Instant, until: Instant): Promise<readonly Entry[]> {
+  const due = await rows.query({ pk: duePartition, after: afterInstant(since), before: afterInstant(until) });
+  const found = await rows.get(due.map(({ value }) => indexKeys.entry((value as Owner).kind, (value as Owner).id)));
+  return found.map(({ value }) => (value as IndexedEntry).entry);
+}
+
+function indexReferrers(rows: Rows, library: Library): Referrers {
+  return {
+    async of(kind, id) {
+      const citing = await rows.query({ pk: referencesPartition(kind, id) });
+      return citing.map(({ sk, value }) => ({
+        kind: sk.slice(0, sk.indexOf("#")) as Kind,
+        id: (value as Owner).id,
+      }));
+    },
+    entry: <K extends "contact" | "case">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
+      library.entry(kind, id),
+    async nextTo(release) {
+      const { older, newer } = await library.neighbours(release);
+      return [older, newer].flatMap((card) => card?.id ?? []);
+    },
+  };
+}
+
+function subjectsOf({ kind, id }: Owner): readonly Subject[] {
+  return kind === "newsroom" ? [] : [`${kind}:${id}`];
+}

@@ -1,0 +1,113 @@
+import type { Entry, EntryOf, Id, Kind, Release } from "../content/entry.ts";
+import type { Subject } from "./subject.ts";
+
+/** Who cites whom, as the index knows it. */
+export interface Referrers {
+  of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
+  entry<K extends "contact" | "case">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
+  /** Ids of the releases next to this one in time: their pages link to it. */
+  nextTo(release: Release): Promise<readonly Id[]>;
+}
+export interface EntryName {
+  readonly kind: Kind;
+  readonly id: Id;
+}
+
+/**
+ * The subjects whose pages may look different when an entry changes, comes or goes: asked of the entry as it was and
+ * as it is. One too many costs a rendering that changes nothing; one too few leaves a page behind.
+ */
+export async function affectedSubjects(
+  entry: Entry,
+  referrers: Referrers,
+): Promise<readonly Subject[] | "all"> {
+  switch (entry.kind) {
+    case "newsroom":
+      return "all"; // its name and address stand on every page
+    case "release":
+      return ofRelease(entry, referrers);
+    case "contact":
+      return ofContact(entry, referrers);
+    case "programme":
+      return [`programme:${entry.id}`, "programmes", "front", ...(await citing(entry, referrers))];
+    case "case":
+      return [
+        `case:${entry.id}`,
+        "cases",
+        "front",
+        ...(await citing(entry, referrers)),
+        ...entry.steps.map(({ body }): Subject => `body:${body}`),
+        ...(entry.programme === undefined ? [] : [`programme:${entry.programme}` as const]),
+      ];
+    case "body":
+      return joined([[`body:${entry.id}`, "bodies"], ...(await ofCiters(entry, referrers))]);
+    case "photo":
+      return joined([
+        [`photo:${entry.id}`, "front", ...(await citing(entry, referrers))],
+        ...(await ofCiters(entry, referrers)),
+      ]);
+  }
+}
+
+async function ofRelease(release: Release, referrers: Referrers): Promise<readonly Subject[]> {
+  const month = release.date.slice(0, 7);
+  return [
+    `release:${release.id}`,
+    ...release.photos.map((id): Subject => `photo:${id}`),
+    ...release.contacts.map((id): Subject => `contact:${id}`),
+    ...(release.programme === undefined ? [] : [`programme:${release.programme}` as const]),
+    ...(release.case === undefined ? [] : [`case:${release.case}` as const]),
+    ...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),
+    `month:${month}`,
+    `year:${month.slice(0, 4)}`,
+    "archive",
+    "front",
+  ];
+}
+
+/** A contact's card stands on each page that names them; the press desk's on all that name nobody. */
+async function ofContact(
+  contact: EntryOf<"contact">,
+  referrers: Referrers,
+): Promise<readonly Subject[] | "all"> {
+  const citers = await referrers.of("contact", contact.id);
+  if (citers.some(({ kind }) => kind === "newsroom")) return "all";
+  return [
+    `contact:${contact.id}`,
+    "contacts",
+    ...citers.flatMap(subjectsOf),
+    ...contact.roles.flatMap(({ body }) => (body === undefined ? [] : [`body:${body}` as const])),
+    ...(contact.portrait === undefined ? [] : [`photo:${contact.portrait}` as const]),
+  ];
+}
+
+async function citing(entry: EntryName, referrers: Referrers): Promise<readonly Subject[]> {
+  return (await referrers.of(entry.kind, entry.id)).flatMap(subjectsOf);
+}
+
+/** A body's name and a portrait stand in trails and on cards, which stand on the pages of others in their turn. */
+async function ofCiters(
+  entry: EntryName,
+  referrers: Referrers,
+): Promise<readonly (readonly Subject[] | "all")[]> {
+  const citers = await referrers.of(entry.kind, entry.id);
+  return Promise.all(
+    citers.map(async ({ kind, id }) => {
+      const citer = kind === "contact" || kind === "case" ? await referrers.entry(kind, id) : undefined;
+      return citer === undefined ? subjectsOf({ kind, id }) : affectedSubjects(citer, referrers);
+    }),
+  );
+}
+
+function joined(parts: readonly (readonly Subject[] | "all")[]): readonly Subject[] | "all" {
+  const subjects = new Set<Subject>();
+  for (const part of parts) {
+    if (part === "all") return "all";
+    for (const subject of part) subjects.add(subject);
+  }
+  return [...subjects];
+}
+
+function subjectsOf({ kind, id }: EntryName): readonly Subject[] {
+  return kind === "newsroom" ? [] : [`${kind}:${id}`];
+}

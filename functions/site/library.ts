@@ -1,0 +1,46 @@
+import type { Body, Case, Contact, Entry, EntryOf, Id, Kind, Newsroom, Photo, Programme, Release, Step } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
+import type { Manifest } from "./manifest.ts";
+import type { ReleaseCard } from "./release-card.ts";
+
+/**
+ * What the pages are made from: the content of one commit as of one instant. Nothing that is not live at
+ * that instant is handed out by a list; `entry` hands out what is asked for by name, live or not.
+ */
+export interface Library {
+  readonly instant: Instant;
+  newsroom(): Promise<Newsroom>;
+  entry<K extends Exclude<Kind, "release" | "newsroom">>(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
+  /** With its text in every language. */
+  release(id: Id): Promise<Release | undefined>;
+  /** What the photo was made into; undefined where that has not happened yet. */
+  manifest(photo: Photo): Promise<Manifest | undefined>;
+  /** Whether anything live shows it. */
+  isShown(photo: Id): Promise<boolean>;
+
+  /** Newest first. */
+  releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;
+  neighbours(release: Release): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
+  /** Months with something live in them, newest first: "2008-05". */
+  months(): Promise<readonly string[]>;
+  /** By id. */
+  programmes(): Promise<readonly Programme[]>;
+  cases(of?: { readonly programme: Id } | { readonly body: Id }): Promise<readonly Case[]>;
+  bodies(): Promise<readonly Body[]>;
+  contacts(of?: { readonly body: Id }): Promise<readonly Contact[]>;
+  /** Without outcome: those to come, soonest first, then those whose day has passed, latest first. */
+  pendingSteps(limit: number): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
+}
+
+export type ReleaseList =
+  | "all"
+  | { readonly month: string }
+  | { readonly programme: Id }
+  | { readonly case: Id }
+  | { readonly contact: Id };
+
+/** Whether readers may know of it. Kinds without a time of their own are live as soon as they are committed. */
+export function isLive(entry: Entry | { readonly liveFrom?: Instant }, instant: Instant): boolean {
+  const liveFrom = "liveFrom" in entry ? entry.liveFrom : undefined;
+  return liveFrom === undefined || liveFrom <= instant;
+}

@@ -1,0 +1,48 @@
+import type { Entry } from "../content/entry.ts";
+import type { Locale } from "../content/locale.ts";
+import { addressOf, addressWords } from "../content/addresses.ts";
+import type { ReleaseCard } from "./release-card.ts";
+
+/** Where pages stand that are not about one entry. Entries' own addresses are the content room's to know. */
+const words = {
+  archive: { da: "arkiv", en: "archive" },
+  programmes: addressWords.programme,
+  cases: addressWords.case,
+  bodies: addressWords.body,
+  contacts: addressWords.contact,
+} as const;
+export type Section = keyof typeof words;
+
+export const notFoundKey = "404.html";
+
+export function frontPath(locale: Locale): string {
+  return `/${locale}/`;
+}
+export function sectionPath(section: Section, locale: Locale): string {
+  return `/${locale}/${words[section][locale]}/`;
+}
+/** "/da/2008/" or, for a month "2008-05", "/da/2008/05/": the folders that its releases stand in. */
+export function yearPath(year: string, locale: Locale): string {
+  return `/${locale}/${year}/`;
+}
+export function monthPath(month: string, locale: Locale): string {
+  return `/${locale}/${month.replace("-", "/")}/`;
+}
+/** Undefined where the entry has no page in that language. */
+export function entryPath(entry: Entry, locale: Locale): string | undefined {
+  const address = addressOf(entry, locale);
+  return address === undefined ? undefined : `/${address}/`;
+}
+/** A release's page in the language, or in Danish where there is none. */
+export function cardPath(card: ReleaseCard, locale: Locale): { readonly path: string; readonly locale: Locale } {
+  const shown = locale === "en" && card.en === undefined ? "da" : locale;
+  const headline = shown === "en" && card.en !== undefined ? card.en : card.da;
+  const [year, month] = card.date.split("-");
+  return { path: `/${shown}/${year}/${month}/${headline.slug}/`, locale: shown };
+}
+export function keyOfPath(path: string): string {
+  return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
+}
+export function vcardPath(contactPath: string): string {
+  return `${contactPath.slice(0, -1)}.vcf`;
+}

@@ -1,0 +1,67 @@
+import type { SiteObject } from "./site-object.ts";
+import type { Subject } from "./subject.ts";
+
+/**
+ * The objects that a subject has on the site, by key: the digest of what was put, or, while a publication is under
+ * way, what is about to happen to the key. Whoever finds such a mark takes nothing for granted.
+ */
+export type Recorded = Readonly<Record<string, string>>;
+export const aboutToCome = "new?";
+export const aboutToChange = "changed?";
+
+/**
+ * In this order over the whole publication: what is new is not linked to yet, so it can come first; then what
+ * changes may link to it; and what goes is no longer linked to by then. So no reader is ever sent to nothing.
+ */
+export const waves = ["new", "changed", "gone"] as const;
+export type Wave = (typeof waves)[number];
+
+/** What one subject needs, to be on the site as it is wanted. */
+export interface SubjectPlan {
+  readonly subject: Subject;
+  readonly recorded: Recorded;
+  readonly wanted: Recorded;
+  readonly new: readonly SiteObject[];
+  readonly changed: readonly SiteObject[];
+  readonly gone: readonly string[];
+}
+
+export function planSubject(subject: Subject, objects: readonly SiteObject[], recorded: Recorded): SubjectPlan {
+  const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
+  const isNew = ({ key }: SiteObject) => recorded[key] === undefined || recorded[key] === aboutToCome;
+  return {
+    subject,
+    recorded,
+    wanted,
+    new: objects.filter(isNew),
+    changed: objects.filter((object) => !isNew(object) && recorded[object.key] !== object.digest),
+    gone: Object.keys(recorded).filter((key) => wanted[key] === undefined),
+  };
+}
+
+/** Whether there is anything to do. */
+export function isSettled(plan: SubjectPlan): boolean {
+  return waves.every((wave) => plan[wave].length === 0);
+}
+
+/** The account while these waves of the plan are under way. */
+export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Recorded {
+  return {
+    ...plan.recorded,
+    ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
+    ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
+  };
+}
+
+/** The account after these waves of the plan are done. */
+export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded {
+  const after: Record<string, string> = { ...plan.recorded };
+  if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest;
+  if (wavesDone.includes("changed")) for (const { key, digest } of plan.changed) after[key] = digest;
+  if (wavesDone.includes("gone")) for (const key of plan.gone) delete after[key];
+  return after;
+}
+
+function marked(objects: readonly SiteObject[], mark: string): Recorded {
+  return Object.fromEntries(objects.map(({ key }) => [key, mark]));
+}

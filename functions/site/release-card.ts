@@ -1,0 +1,40 @@
+import type { Id, Release } from "../content/entry.ts";
+import type { Instant, LocalDate } from "../content/instant.ts";
+
+/** What lists know of a release: everything but its text. Small, because an index row is copied into each list. */
+export interface ReleaseCard {
+  readonly id: Id;
+  readonly date: LocalDate;
+  readonly released: Instant;
+  readonly liveFrom: Instant;
+  readonly sample: boolean;
+  /** The first photo. */
+  readonly photo?: Id;
+  readonly da: Headline;
+  readonly en?: Headline;
+}
+export interface Headline {
+  readonly title: string;
+  readonly slug: string;
+  readonly lead: string;
+}
+
+export function cardOf(release: Release): ReleaseCard {
+  const { da, en } = release.translations;
+  const [photo] = release.photos;
+  return {
+    id: release.id,
+    date: release.date,
+    released: release.released,
+    liveFrom: release.liveFrom,
+    sample: release.sample,
+    ...(photo === undefined ? {} : { photo }),
+    da: { title: da.title, slug: da.slug, lead: da.lead },
+    ...(en === undefined ? {} : { en: { title: en.title, slug: en.slug, lead: en.lead } }),
+  };
+}
+
+/** Newest first by this, and never equal for two releases: the sort key of every list. */
+export function releaseOrder(release: { readonly released: Instant; readonly id: Id }): string {
+  return `${release.released}#${release.id}`;
+}

@@ -1,0 +1,197 @@
+import type { EntryOf, Id } from "../content/entry.ts";
+import { locales } from "../content/locale.ts";
+import type { Locale } from "../content/locale.ts";
+import { archivePage } from "../../templates/archive-page.ts";
+import { bodyPage } from "../../templates/body-page.ts";
+import { casePage } from "../../templates/case-page.ts";
+import { contactPage } from "../../templates/contact-page.ts";
+import { contactsPage } from "../../templates/contacts-page.ts";
+import { directoryPage } from "../../templates/directory-page.ts";
+import { frontPage } from "../../templates/front-page.ts";
+import { notFoundPage } from "../../templates/not-found-page.ts";
+import { programmePage } from "../../templates/programme-page.ts";
+import { releasePage } from "../../templates/release-page.ts";
+import { welcomePage } from "../../templates/welcome-page.ts";
+import type { DirectoryPage } from "../../templates/views.ts";
+import { isLive } from "./library.ts";
+import type { Library } from "./library.ts";
+import { entryPath, frontPath, keyOfPath, monthPath, notFoundKey, sectionPath, vcardPath, yearPath } from "./paths.ts";
+import { immutableText, page, savedAs } from "./site-object.ts";
+import type { SiteObject } from "./site-object.ts";
+import { stylesheet, stylesheetPath } from "./stylesheet.ts";
+import type { Subject } from "./subject.ts";
+import { vcardOf } from "./vcard.ts";
+import { archiveView, monthView, yearView } from "./views/archive.ts";
+import { bodyView } from "./views/body.ts";
+import { caseView } from "./views/case.ts";
+import { pathOfContact } from "./views/contact.ts";
+import { contactView, contactsView } from "./views/contact-page.ts";
+import { directoryView } from "./views/directory.ts";
+import { frontView, welcomeView } from "./views/front.ts";
+import { notFoundView } from "./views/not-found.ts";
+import { photoObjects } from "./views/picture.ts";
+import { programmeView } from "./views/programme.ts";
+import { releaseView } from "./views/release.ts";
+
+/**
+ * Everything that readers get of one subject, in all languages; nothing of one that is gone, or not yet live at
+ * the library's instant. A function of content and instant alone: the same on any machine, at any time.
+ */
+export async function renderSubject(library: Library, subject: Subject): Promise<readonly SiteObject[]> {
+  const [kind, name = ""] = split(subject);
+  switch (kind) {
+    case "release":
+      return releasePages(library, name);
+    case "photo":
+      return photoFiles(library, name);
+    case "contact":
+      return contactObjects(library, name);
+    case "programme":
+      return ofEntry(library, "programme", name, async (entry, locale) =>
+        programmePage(await programmeView(library, entry, locale)),
+      );
+    case "case":
+      return ofEntry(library, "case", name, async (entry, locale) =>
+        casePage(await caseView(library, entry, locale)),
+      );
+    case "body":
+      return ofEntry(library, "body", name, async (entry, locale) =>
+        bodyPage(await bodyView(library, entry, locale)),
+      );
+    case "month":
+      return inBoth(
+        (locale) => monthPath(name, locale),
+        async (locale) => withView(archivePage, await monthView(library, name, locale)),
+      );
+    case "year":
+      return inBoth(
+        (locale) => yearPath(name, locale),
+        async (locale) => withView(archivePage, await yearView(library, name, locale)),
+      );
+    case "archive":
+      return inBoth(
+        (locale) => sectionPath("archive", locale),
+        async (locale) => archivePage(await archiveView(library, locale)),
+      );
+    case "programmes":
+    case "cases":
+    case "bodies":
+      return directory(library, kind);
+    case "contacts":
+      return inBoth(
+        (locale) => sectionPath("contacts", locale),
+        async (locale) => contactsPage(await contactsView(library, locale)),
+      );
+    case "front":
+      return [
+        ...(await inBoth(frontPath, async (locale) => frontPage(await frontView(library, locale)))),
+        page("index.html", welcomePage(await welcomeView(library))),
+      ];
+    case "shell":
+      return shell(library);
+  }
+}
+
+type SubjectKind = Subject extends infer S ? (S extends `${infer K}:${string}` ? K : S) : never;
+
+function split(subject: Subject): readonly [SubjectKind, string?] {
+  const colon = subject.indexOf(":");
+  return colon < 0
+    ? [subject as SubjectKind]
+    : [subject.slice(0, colon) as SubjectKind, subject.slice(colon + 1)];
+}
+
+async function releasePages(library: Library, id: Id): Promise<readonly SiteObject[]> {
+  const release = await library.release(id);
+  if (release === undefined || !isLive(release, library.instant)) return [];
+  return inBoth(
+    (locale) => entryPath(release, locale),
+    async (locale) => {
+      const translation = release.translations[locale];
+      return translation && releasePage(await releaseView(library, release, translation));
+    },
+  );
+}
+
+/** A photo is public with the first live page that shows it, and no earlier: an embargo covers its pictures too. */
+async function photoFiles(library: Library, id: Id): Promise<readonly SiteObject[]> {
+  const photo = await library.entry("photo", id);
+  if (photo === undefined || !(await library.isShown(id))) return [];
+  const manifest = await library.manifest(photo);
+  if (manifest === undefined) throw new Error(`The photo ${id} was shown before its renditions were made.`);
+  return photoObjects(photo, manifest);
+}
+
+async function contactObjects(library: Library, id: Id): Promise<readonly SiteObject[]> {
+  const contact = await library.entry("contact", id);
+  if (contact === undefined) return [];
+  const newsroom = await library.newsroom();
+  const cited = contact.roles.map(({ body }) => body).filter((body) => body !== undefined);
+  const bodies = (await Promise.all(cited.map((body) => library.entry("body", body)))).filter(
+    (body) => body !== undefined,
+  );
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  const cards = locales.map((locale) => {
+    const path = pathOfContact(contact, locale);
+    return savedAs(
+      keyOfPath(vcardPath(path)),
+      vcardOf(contact, byId, newsroom, locale, newsroom.url + path),
+      "text/vcard; charset=utf-8",
+      `${contact.name}.vcf`,
+    );
+  });
+  const pages = await inBoth(
+    (locale) => pathOfContact(contact, locale),
+    async (locale) => contactPage(await contactView(library, contact, locale)),
+  );
+  return [...pages, ...cards];
+}
+
+async function ofEntry<K extends "programme" | "case" | "body">(
+  library: Library,
+  kind: K,
+  id: Id,
+  render: (entry: EntryOf<K>, locale: Locale) => Promise<string>,
+): Promise<readonly SiteObject[]> {
+  const entry = await library.entry(kind, id);
+  if (entry === undefined || !isLive(entry, library.instant)) return [];
+  return inBoth(
+    (locale) => entryPath(entry, locale),
+    (locale) => render(entry, locale),
+  );
+}
+
+function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly SiteObject[]> {
+  return inBoth(
+    (locale) => sectionPath(of, locale),
+    async (locale) => directoryPage(await directoryView(library, of, locale)),
+  );
+}
+
+/** What every newsroom has, whatever is in it. */
+async function shell(library: Library): Promise<readonly SiteObject[]> {
+  return [
+    immutableText(keyOfPath(stylesheetPath), stylesheet, "text/css; charset=utf-8"),
+    page(notFoundKey, notFoundPage(await notFoundView(library))),
+    page("robots.txt", "User-agent: *\nAllow: /\n", "text/plain; charset=utf-8"),
+  ];
+}
+
+function withView<V>(template: (view: V) => string, view: V | undefined): string | undefined {
+  return view === undefined ? undefined : template(view);
+}
+
+/** One page in each language that has a path and a text for it. */
+async function inBoth(
+  pathOf: (locale: Locale) => string | undefined,
+  render: (locale: Locale) => Promise<string | undefined>,
+): Promise<readonly SiteObject[]> {
+  const pages = await Promise.all(
+    locales.map(async (locale) => {
+      const path = pathOf(locale);
+      const text = path === undefined ? undefined : await render(locale);
+      return path === undefined || text === undefined ? [] : [page(keyOfPath(path), text)];
+    }),
+  );
+  return pages.flat();
+}

@@ -1,0 +1,76 @@
+import { digestOf } from "./digest.ts";
+
+/** One object that readers can fetch, with the headers that it is stored and answered with. */
+export interface SiteObject {
+  /** "da/2008/05/vaekstforum-…/index.html" */
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly contentDisposition?: string;
+  /** The bytes, or the held object that they are copied from. */
+  readonly body: { readonly text: string } | { readonly heldKey: string };
+  /** Of body and headers: equal digests are equal objects. */
+  readonly digest: string;
+}
+
+/**
+ * A page may be corrected at any time: browsers ask each time, and the edge, which is told what changed, keeps
+ * it. Five minutes there is the bound on a purge that was lost.
+ */
+const pageCaching = "public, max-age=0, must-revalidate, s-maxage=300";
+/** Its address changes with its bytes. */
+const immutableCaching = "public, max-age=31536000, immutable";
+
+export function page(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
+  return finished({ key, contentType, cacheControl: pageCaching, body: { text } });
+}
+
+export function immutableText(key: string, text: string, contentType: string): SiteObject {
+  return finished({ key, contentType, cacheControl: immutableCaching, body: { text } });
+}
+
+/** Text that readers open in another program: `fileName` is what their computer is to call it. */
+export function savedAs(key: string, text: string, contentType: string, fileName: string): SiteObject {
+  return finished({
+    key,
+    contentType,
+    cacheControl: pageCaching,
+    contentDisposition: inlineNamed(fileName),
+    body: { text },
+  });
+}
+
+/** `fileName` is what the reader's computer is to call it when the file is saved. */
+export function immutableCopy(
+  key: string,
+  heldKey: string,
+  contentType: string,
+  fileName?: string,
+): SiteObject {
+  return finished({
+    key,
+    contentType,
+    cacheControl: immutableCaching,
+    ...(fileName === undefined ? {} : { contentDisposition: inlineNamed(fileName) }),
+    body: { heldKey },
+  });
+}
+
+export function isImmutable({ cacheControl }: SiteObject): boolean {
+  return cacheControl === immutableCaching;
+}
+
+/** RFC 6266: a plain name for old programs, the true one in UTF-8 for the rest. */
+function inlineNamed(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w.-]/g, "_");
+  return `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
+}
+
+function finished(object: Omit<SiteObject, "digest">): SiteObject {
+  return { ...object, digest: digestOf(JSON.stringify(object)) };
+}
+
+/** The path by which readers ask for it: "/da/" for "da/index.html". */
+export function pathOfKey(key: string): string {
+  return `/${key.replace(/(^|\/)index\.html$/, "$1")}`;
+}

@@ -1,0 +1,56 @@
+import type { Contact, Newsroom, Release, Translation } from "../content/entry.ts";
+import type { Locale } from "../content/locale.ts";
+
+/**
+ * What search engines and archives read of a release.
+ *
+ * @param url  the page's absolute address
+ * @see        https://schema.org/NewsArticle
+ */
+export function newsArticle(
+  newsroom: Newsroom,
+  release: Release,
+  translation: Translation,
+  url: string,
+  image: { readonly href: string } | undefined,
+): object {
+  const { locale } = translation;
+  const publisher = organisation(newsroom, locale);
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": url,
+    url,
+    mainEntityOfPage: url,
+    inLanguage: locale,
+    headline: translation.title,
+    description: translation.lead,
+    datePublished: release.released,
+    ...(image === undefined ? {} : { image: [image.href] }),
+    ...(release.topics.length === 0 ? {} : { keywords: release.topics }),
+    author: publisher,
+    publisher,
+    isAccessibleForFree: true,
+  };
+}
+
+/** @see https://schema.org/NewsMediaOrganization is for media; a public body's press room is a plain Organization */
+export function organisation(newsroom: Newsroom, locale: Locale): object {
+  return { "@type": "Organization", name: newsroom.publisher[locale], url: `${newsroom.url}/${locale}/` };
+}
+
+/** @see https://schema.org/ContactPoint */
+export function contactPoint(newsroom: Newsroom, contact: Contact, locale: Locale, url: string): object {
+  const [role] = contact.roles;
+  return {
+    "@context": "https://schema.org",
+    "@type": contact.type === "person" ? "Person" : "ContactPoint",
+    "@id": url,
+    url,
+    name: contact.name,
+    ...(role === undefined ? {} : { [contact.type === "person" ? "jobTitle" : "contactType"]: role.title[locale] }),
+    ...(contact.phone === undefined ? {} : { telephone: contact.phone }),
+    ...(contact.email === undefined ? {} : { email: contact.email }),
+    ...(contact.type === "person" ? { worksFor: organisation(newsroom, locale) } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Id } from "../content/entry.ts";
+
+/**
+ * What a set of site objects is about: they are rendered together, in all languages, and kept account of
+ * together. "release:2008-05-27-klyngeprogram" makes the release's pages in Danish and English.
+ */
+export type Subject =
+  | `release:${Id}`
+  | `photo:${Id}`
+  | `contact:${Id}`
+  | `programme:${Id}`
+  | `case:${Id}`
+  | `body:${Id}`
+  | `month:${string}`
+  | `year:${string}`
+  | "archive"
+  | "front"
+  | "programmes"
+  | "cases"
+  | "bodies"
+  | "contacts"
+  | "shell";
+
+/** Those that every newsroom has, whatever is in it. */
+export const standingSubjects = [
+  "shell",
+  "archive",
+  "front",
+  "programmes",
+  "cases",
+  "bodies",
+  "contacts",
+] as const satisfies readonly Subject[];

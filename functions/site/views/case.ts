@@ -1,0 +1,36 @@
+import type { Case } from "../../content/entry.ts";
+import type { Locale } from "../../content/locale.ts";
+import type { CasePage } from "../../../templates/views.ts";
+import type { Library } from "../library.ts";
+import { entryPath } from "../paths.ts";
+import { liveProgramme } from "./release.ts";
+import { frameOf, sectionCrumbs } from "./frame.ts";
+import { newestInLists, teaserOf } from "./teaser.ts";
+import { trailOf } from "./trail.ts";
+
+export async function caseView(library: Library, matter: Case, locale: Locale): Promise<CasePage> {
+  const [newsroom, trail, cards, programme] = await Promise.all([
+    library.newsroom(),
+    trailOf(library, matter, locale),
+    library.releases({ case: matter.id }, newestInLists),
+    liveProgramme(library, matter.programme),
+  ]);
+  const programmePath = programme && entryPath(programme, locale);
+  return {
+    frame: frameOf(newsroom, {
+      locale,
+      title: matter.title[locale],
+      // The step that matters most to a reader who finds the page: the last one.
+      description: matter.steps.at(-1)?.subject[locale] ?? matter.title[locale],
+      paths: { da: entryPath(matter, "da"), en: entryPath(matter, "en") },
+      current: "cases",
+      breadcrumbs: sectionCrumbs(locale, "cases"),
+    }),
+    trail,
+    sample: matter.sample,
+    ...(programme === undefined || programmePath === undefined
+      ? {}
+      : { programme: { text: programme.name[locale], path: programmePath } }),
+    releases: cards.map((card) => teaserOf(card, locale)),
+  };
+}

@@ -1,0 +1,75 @@
+import { locales } from "../../content/locale.ts";
+import type { Locale } from "../../content/locale.ts";
+import type { Newsroom } from "../../content/entry.ts";
+import type { Frame, LinkView, NavigationName } from "../../../templates/views.ts";
+import { stringsOf } from "../../../templates/strings.ts";
+import { frontPath, sectionPath } from "../paths.ts";
+import { stylesheetPath } from "../stylesheet.ts";
+
+/** What a page must say of itself, so that everything around it can be said for it. */
+export interface PageFacts {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly description: string;
+  /** This page in each language that has it. Empty for a page that is not to be found. */
+  readonly paths: { readonly da?: string | undefined; readonly en?: string | undefined };
+  readonly current?: NavigationName;
+  readonly breadcrumbs?: readonly LinkView[];
+  readonly structuredData?: readonly object[];
+  readonly socialImage?: Frame["socialImage"];
+  readonly openGraphType?: Frame["openGraphType"];
+}
+
+export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
+  const { locale, paths } = page;
+  const other: Locale = locale === "da" ? "en" : "da";
+  const own = paths[locale];
+  return {
+    locale,
+    newsroom: {
+      name: newsroom.name[locale],
+      publisher: newsroom.publisher[locale],
+      about: newsroom.about[locale],
+    },
+    title: page.title,
+    description: page.description,
+    ...(own === undefined ? {} : { canonical: newsroom.url + own }),
+    alternates: alternates(newsroom.url, paths),
+    otherLanguage: {
+      locale: other,
+      path: paths[other] ?? frontPath(other),
+      samePage: paths[other] !== undefined,
+    },
+    navigation: navigationNames.map((name) => ({
+      name,
+      path: name === "front" ? frontPath(locale) : sectionPath(name, locale),
+      current: name === page.current,
+    })),
+    breadcrumbs: page.breadcrumbs ?? [],
+    stylesheet: stylesheetPath,
+    frontPath: frontPath(locale),
+    structuredData: page.structuredData ?? [],
+    ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
+    openGraphType: page.openGraphType ?? "website",
+  };
+}
+
+const navigationNames = ["front", "archive", "programmes", "cases", "bodies", "contacts"] as const;
+
+/** hreflang answers back: each page lists every language that has it, itself too; x-default is the Danish. */
+function alternates(base: string, paths: PageFacts["paths"]): Frame["alternates"] {
+  const there = locales.flatMap((hreflang) => {
+    const path = paths[hreflang];
+    return path === undefined ? [] : [{ hreflang, href: base + path }];
+  });
+  return paths.da === undefined ? there : [...there, { hreflang: "x-default", href: base + paths.da }];
+}
+
+/** The way from the front page to a section, for the line above the headline. */
+export function sectionCrumbs(locale: Locale, section?: Exclude<NavigationName, "front">): readonly LinkView[] {
+  const { navigation } = stringsOf(locale);
+  return [
+    { text: navigation.front, path: frontPath(locale) },
+    ...(section === undefined ? [] : [{ text: navigation[section], path: sectionPath(section, locale) }]),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Programme } from "../../content/entry.ts";
+import type { Locale } from "../../content/locale.ts";
+import type { ProgrammePage } from "../../../templates/views.ts";
+import type { Library } from "../library.ts";
+import { entryPath } from "../paths.ts";
+import { cardsOf } from "./release.ts";
+import { programmeBox } from "./facts.ts";
+import { frameOf, sectionCrumbs } from "./frame.ts";
+import { newestInLists, teaserOf } from "./teaser.ts";
+import { trailOf } from "./trail.ts";
+
+export async function programmeView(
+  library: Library,
+  programme: Programme,
+  locale: Locale,
+): Promise<ProgrammePage> {
+  const [newsroom, cases, contacts, cards] = await Promise.all([
+    library.newsroom(),
+    library.cases({ programme: programme.id }),
+    cardsOf(library, programme.contacts, locale),
+    library.releases({ programme: programme.id }, newestInLists),
+  ]);
+  return {
+    frame: frameOf(newsroom, {
+      locale,
+      title: programme.name[locale],
+      description: programme.summary[locale],
+      paths: { da: entryPath(programme, "da"), en: entryPath(programme, "en") },
+      current: "programmes",
+      breadcrumbs: sectionCrumbs(locale, "programmes"),
+    }),
+    programme: programmeBox(programme, locale),
+    sample: programme.sample,
+    cases: await Promise.all(cases.map((matter) => trailOf(library, matter, locale))),
+    contacts,
+    releases: cards.map((card) => teaserOf(card, locale)),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Case, Id, Programme, Release, ReleaseLink, Translation } from "../../content/entry.ts";
+import type { Locale } from "../../content/locale.ts";
+import type { Block } from "../../content/blocks.ts";
+import { startOfDay } from "../../content/instant.ts";
+import type { ContactCard, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
+import { stringsOf } from "../../../templates/strings.ts";
+import { isLive } from "../library.ts";
+import type { Library } from "../library.ts";
+import { cardPath, entryPath, monthPath, sectionPath, yearPath } from "../paths.ts";
+import type { ReleaseCard } from "../release-card.ts";
+import { newsArticle } from "../structured-data.ts";
+import { contactCard } from "./contact.ts";
+import { programmeBox } from "./facts.ts";
+import { frameOf } from "./frame.ts";
+import { photoView, socialImageOf } from "./picture.ts";
+import { trailOf } from "./trail.ts";
+
+/** A release's page in one of the languages that it has. */
+export async function releaseView(
+  library: Library,
+  release: Release,
+  translation: Translation,
+): Promise<ReleasePage> {
+  const { locale } = translation;
+  const [newsroom, photos, contacts, social, links, neighbours, programme, matter] = await Promise.all([
+    library.newsroom(),
+    Promise.all(release.photos.map((id) => photoView(library, id, locale))),
+    cardsOf(library, release.contacts, locale),
+    library.newsroom().then(({ url }) => socialImageOf(library, release.photos[0], locale, url)),
+    Promise.all(release.links.map((link) => linkView(library, link, locale))),
+    library.neighbours(release),
+    liveProgramme(library, release.programme),
+    liveCase(library, release.case),
+  ]);
+  const trail = matter && (await trailOf(library, matter, locale));
+  const timed = release.released !== startOfDay(release.date, newsroom.zone);
+  const paths = { da: entryPathIn(release, "da"), en: entryPathIn(release, "en") };
+
+  return {
+    frame: frameOf(newsroom, {
+      locale,
+      title: translation.title,
+      description: translation.lead,
+      paths,
+      breadcrumbs: crumbsOf(release.date, locale),
+      structuredData: [newsArticle(newsroom, release, translation, newsroom.url + (paths[locale] ?? ""), social)],
+      ...(social === undefined ? {} : { socialImage: social }),
+      openGraphType: "article",
+    }),
+    title: translation.title,
+    date: release.date,
+    released: timed ? release.released : release.date,
+    lead: translation.lead,
+    blocks: withSpeakersPaths(translation.blocks, contacts),
+    photos: photos.filter((photo) => photo !== undefined),
+    ...(programme === undefined ? {} : { programme: programmeBox(programme, locale) }),
+    ...(trail === undefined ? {} : { trail }),
+    contacts,
+    links,
+    topics: release.topics,
+    sample: release.sample,
+    ...(release.imported === undefined
+      ? {}
+      : {
+          imported: {
+            href: release.imported.url,
+            titleReconstructed: release.imported.titleReconstructed,
+          },
+        }),
+    ...translationState(release, translation, paths.da),
+    ...(neighbours.older === undefined ? {} : { older: linkToCard(neighbours.older, locale) }),
+    ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),
+  };
+}
+
+/** Contacts in the order given, or the newsroom's own where none is given: a reporter always finds somebody to call. */
+export async function cardsOf(
+  library: Library,
+  ids: readonly Id[],
+  locale: Locale,
+): Promise<readonly ContactCard[]> {
+  const { pressContact } = await library.newsroom();
+  const named = ids.length > 0 || pressContact === undefined ? ids : [pressContact];
+  const contacts = await Promise.all(named.map((id) => library.entry("contact", id)));
+  return Promise.all(
+    contacts.filter((contact) => contact !== undefined).map((contact) => contactCard(library, contact, locale)),
+  );
+}
+
+export async function liveProgramme(library: Library, id: Id | undefined): Promise<Programme | undefined> {
+  const programme = id === undefined ? undefined : await library.entry("programme", id);
+  return programme && isLive(programme, library.instant) ? programme : undefined;
+}
+
+async function liveCase(library: Library, id: Id | undefined): Promise<Case | undefined> {
+  const matter = id === undefined ? undefined : await library.entry("case", id);
+  return matter && isLive(matter, library.instant) ? matter : undefined;
+}
+
+function entryPathIn(release: Release, locale: Locale): string | undefined {
+  return entryPath(release, locale);
+}
+
+/** Front page, archive, year, month: the folders of the address, each a page. */
+function crumbsOf(date: string, locale: Locale): readonly LinkView[] {
+  const { navigation, pages } = stringsOf(locale);
+  const year = date.slice(0, 4);
+  const month = date.slice(0, 7);
+  return [
+    { text: navigation.front, path: `/${locale}/` },
+    { text: navigation.archive, path: sectionPath("archive", locale) },
+    { text: year, path: yearPath(year, locale) },
+    { text: pages.month(month).title, path: monthPath(month, locale) },
+  ];
+}
+
+function linkToCard(card: ReleaseCard, locale: Locale): LinkView {
+  const { path, locale: shown } = cardPath(card, locale);
+  return { text: (shown === "en" ? card.en : card.da)?.title ?? card.da.title, path };
+}
+
+async function linkView(
+  library: Library,
+  { label, target }: ReleaseLink,
+  locale: Locale,
+): Promise<{ text: string; href: string }> {
+  if ("url" in target) return { text: label[locale], href: target.url };
+  const body = await library.entry("body", target.membersOf);
+  const path = body && entryPath(body, locale);
+  if (path === undefined) throw new Error(`The body ${target.membersOf} has no page in ${locale}.`);
+  return { text: label[locale], href: `${path}#members` };
+}
+
+/** A speaker who is one of the release's contacts is linked to their page. */
+function withSpeakersPaths(blocks: readonly Block[], contacts: readonly ContactCard[]): readonly TextBlock[] {
+  const paths = new Map(contacts.map(({ name, path }) => [name, path]));
+  return blocks.map((block): TextBlock => {
+    if (block.type !== "quote" || block.speaker === undefined) return block;
+    const path = paths.get(block.speaker.name);
+    return path === undefined ? block : { ...block, speaker: { ...block.speaker, path } };
+  });
+}
+
+/** Whether a translation follows the Danish text as it is now: readers are told when it does not. */
+function translationState(
+  release: Release,
+  { locale, follows }: Translation,
+  danishPath: string | undefined,
+): Pick<ReleasePage, "translation"> {
+  if (locale === "da" || danishPath === undefined) return {};
+  const current = release.translations.da.mark;
+  if (follows === undefined) return { translation: { state: "unmarked", path: danishPath } };
+  return { translation: { state: follows === current ? "current" : "stale", path: danishPath } };
+}

@@ -1,0 +1,328 @@
+/**
+ * What each page shows, as data: the whole of what a template may know. Values are already chosen for the
+ * locale and the instant; dates, money and sizes are still data, because how they look is a matter of language.
+ * Every `path` is on this site and begins with "/"; every `href` is safe to put into an attribute.
+ */
+export type Locale = "da" | "en";
+
+export type Inline =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "strong" | "emphasis"; readonly children: readonly Inline[] }
+  | { readonly type: "code"; readonly text: string }
+  | { readonly type: "link"; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: "break" };
+
+export type TextBlock =
+  | { readonly type: "paragraph"; readonly children: readonly Inline[] }
+  | {
+      readonly type: "heading";
+      readonly level: 2 | 3 | 4;
+      readonly id: string;
+      readonly children: readonly Inline[];
+    }
+  | { readonly type: "quote"; readonly children: readonly Inline[]; readonly speaker?: SpeakerView }
+  | { readonly type: "excerpt"; readonly blocks: readonly TextBlock[] }
+  | {
+      readonly type: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly TextBlock[])[];
+    }
+  | { readonly type: "code"; readonly text: string }
+  | {
+      readonly type: "table";
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  | { readonly type: "rule" };
+
+export interface SpeakerView {
+  readonly name: string;
+  readonly role?: string;
+  /** The speaker's own page, where the newsroom knows them. */
+  readonly path?: string;
+}
+
+/** Text that leads to another page of ours. */
+export interface LinkView {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** A text in another language than the page carries `lang`, so that it is pronounced and hyphenated right. */
+export interface ForeignText {
+  readonly text: string;
+  readonly lang?: Locale;
+}
+
+/** What every page has around its own matter. */
+export interface Frame {
+  readonly locale: Locale;
+  readonly newsroom: { readonly name: string; readonly publisher: string; readonly about: string };
+  /** The page's headline, as it stands in the title bar before the newsroom's name. */
+  readonly title: string;
+  readonly description: string;
+  /** Absolute address of this page. Absent on pages that should not be found, such as the 404. */
+  readonly canonical?: string;
+  /** Absolute addresses of this page in each language that has it, itself among them; x-default is Danish. */
+  readonly alternates: readonly { readonly hreflang: Locale | "x-default"; readonly href: string }[];
+  /** Where the language switch goes: the same page in the other language, or its front page if there is none. */
+  readonly otherLanguage: { readonly locale: Locale; readonly path: string; readonly samePage: boolean };
+  readonly navigation: readonly {
+    readonly name: NavigationName;
+    readonly path: string;
+    readonly current: boolean;
+  }[];
+  /** From the front page down to the parent of this page; empty on the front page. */
+  readonly breadcrumbs: readonly LinkView[];
+  readonly stylesheet: string;
+  readonly frontPath: string;
+  /** JSON-LD objects, each to be put into a script element of its own, escaped for it. */
+  readonly structuredData: readonly object[];
+  /** Absolute addresses for link previews, where the page has a picture. */
+  readonly socialImage?: {
+    readonly href: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
+  /** "article" for a release. */
+  readonly openGraphType: "website" | "article";
+}
+export type NavigationName = "front" | "archive" | "programmes" | "cases" | "bodies" | "contacts";
+
+/** One line in a list of releases. */
+export interface ReleaseTeaser {
+  readonly title: ForeignText;
+  readonly path: string;
+  /** "2008-05-27" */
+  readonly date: string;
+  readonly lead: ForeignText;
+  readonly sample: boolean;
+  /** Set on the English lists for a release that has no English text. */
+  readonly onlyIn?: Locale;
+  readonly thumbnail?: PictureView;
+}
+
+/** The renditions of one photo, narrowest first, by type in the order in which a browser should prefer them. */
+export interface PictureView {
+  readonly alt: string;
+  readonly sources: readonly {
+    readonly type: string;
+    readonly files: readonly { readonly path: string; readonly width: number }[];
+  }[];
+  /** For `img`: the fallback file and the pixel size that reserves its place. */
+  readonly fallback: { readonly path: string; readonly width: number; readonly height: number };
+}
+
+export interface PhotoView {
+  readonly picture: PictureView;
+  readonly caption: string;
+  readonly credit: string;
+  /** The photographer's name, or why there is none. */
+  readonly creator: { readonly name: string } | { readonly unknownBecause: string };
+  readonly copyright: string;
+  readonly licence: { readonly name: string; readonly href: string; readonly terms: string };
+  readonly original: {
+    readonly path: string;
+    /** As the reader's computer is to name it: "rodin-genoff-industri-summit-2008.jpg". */
+    readonly fileName: string;
+    readonly format: "JPEG";
+    readonly width: number;
+    readonly height: number;
+    readonly bytes: number;
+  };
+}
+
+export interface MoneyView {
+  readonly exact: number;
+  readonly rounded?: number;
+  readonly currency: string;
+}
+
+/** One row of a facts box. `kind` picks the label; the value says how it is to be shown. */
+export interface FactView {
+  readonly kind:
+    | "period"
+    | "budget"
+    | "covers"
+    | "aim"
+    | "targetGroup"
+    | "supports"
+    | "routes"
+    | "inspiration"
+    | "sectors"
+    | "priorities"
+    | "website";
+  readonly value:
+    | { readonly type: "text"; readonly text: string }
+    | { readonly type: "list"; readonly items: readonly string[] }
+    | { readonly type: "period"; readonly from: number; readonly to: number }
+    | { readonly type: "money"; readonly money: MoneyView }
+    | { readonly type: "link"; readonly href: string };
+}
+
+export interface ProgrammeBox {
+  readonly name: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly facts: readonly FactView[];
+}
+
+export type StepState = "done" | "pending" | "overdue";
+export interface StepView {
+  readonly id: string;
+  readonly body: LinkView;
+  /** "2008-05-26" */
+  readonly date: string;
+  readonly action: "approval" | "recommendation" | "decision" | "hearing" | "debate";
+  readonly subject: string;
+  readonly outcome?: "approved" | "recommended" | "adopted" | "amended" | "rejected" | "postponed" | "noted";
+  /** Overdue: its day has passed and no outcome is recorded. */
+  readonly state: StepState;
+}
+
+export interface TrailView {
+  readonly title: string;
+  readonly path: string;
+  readonly number?: string;
+  readonly steps: readonly StepView[];
+}
+
+export interface ContactCard {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly type: "person" | "desk";
+  readonly roles: readonly {
+    readonly title: string;
+    readonly department?: string;
+    readonly body?: LinkView;
+  }[];
+  readonly phone?: { readonly shown: string; readonly e164: string };
+  readonly mobile?: { readonly shown: string; readonly e164: string };
+  readonly email?: string;
+  readonly portrait?: PictureView;
+  readonly vcardPath: string;
+  /** The day for which the card was true: "2008-05-27". */
+  readonly historicalOn?: string;
+}
+
+export interface ReleasePage {
+  readonly frame: Frame;
+  readonly title: string;
+  /** "2008-05-27"; `released` as "2008-05-27" or, with an hour, "2008-05-27T10:00+02:00" for the `datetime`. */
+  readonly date: string;
+  readonly released: string;
+  readonly lead: string;
+  readonly blocks: readonly TextBlock[];
+  readonly photos: readonly PhotoView[];
+  readonly programme?: ProgrammeBox;
+  readonly trail?: TrailView;
+  readonly contacts: readonly ContactCard[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  readonly topics: readonly string[];
+  readonly sample: boolean;
+  readonly imported?: { readonly href: string; readonly titleReconstructed: boolean };
+  /** How this text stands to the Danish one: absent on the Danish page. */
+  readonly translation?: { readonly state: "current" | "stale" | "unmarked"; readonly path: string };
+  readonly older?: LinkView;
+  readonly newer?: LinkView;
+}
+
+export interface FrontPage {
+  readonly frame: Frame;
+  readonly newest: readonly ReleaseTeaser[];
+  /** Steps still to come, soonest first, and those whose outcome is missing. */
+  readonly pending: readonly { readonly case: LinkView; readonly step: StepView }[];
+  readonly programmes: readonly { readonly name: string; readonly path: string; readonly summary: string }[];
+  readonly pressContact?: ContactCard;
+  readonly archivePath: string;
+}
+
+/** The page at "/": each language's own name, its front page and its newest headlines. */
+export interface WelcomePage {
+  readonly frame: Frame;
+  readonly languages: readonly {
+    readonly locale: Locale;
+    readonly name: string;
+    readonly newsroom: string;
+    readonly path: string;
+    readonly newest: readonly ReleaseTeaser[];
+  }[];
+}
+
+/** The archive: all years, one year, or one month with its releases. */
+export interface ArchivePage {
+  readonly frame: Frame;
+  readonly heading:
+    | { readonly type: "all" }
+    | { readonly type: "year"; readonly year: number }
+    | { readonly type: "month"; readonly month: string };
+  /** Newest first; `months` as "2008-05". */
+  readonly years: readonly {
+    readonly year: number;
+    readonly path: string;
+    readonly months: readonly { readonly month: string; readonly path: string }[];
+  }[];
+  readonly releases: readonly ReleaseTeaser[];
+}
+
+export interface ProgrammePage {
+  readonly frame: Frame;
+  readonly programme: ProgrammeBox;
+  readonly sample: boolean;
+  readonly cases: readonly TrailView[];
+  readonly contacts: readonly ContactCard[];
+  readonly releases: readonly ReleaseTeaser[];
+}
+
+export interface CasePage {
+  readonly frame: Frame;
+  readonly trail: TrailView;
+  readonly sample: boolean;
+  readonly programme?: LinkView;
+  readonly releases: readonly ReleaseTeaser[];
+}
+
+export interface BodyPage {
+  readonly frame: Frame;
+  readonly name: string;
+  readonly remit: string;
+  readonly href?: string;
+  readonly sample: boolean;
+  /** Steps of this body, newest first, each with its case. */
+  readonly steps: readonly { readonly case: LinkView; readonly step: StepView }[];
+  /** Those whose role names this body; shown under the id "members". */
+  readonly members: readonly ContactCard[];
+}
+
+export interface ContactPage {
+  readonly frame: Frame;
+  readonly contact: ContactCard;
+  readonly sample: boolean;
+  readonly portrait?: PhotoView;
+  readonly releases: readonly ReleaseTeaser[];
+}
+
+/** A list of all entries of one kind. */
+export interface DirectoryPage {
+  readonly frame: Frame;
+  readonly of: "programmes" | "cases" | "bodies";
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly summary: string;
+    readonly sample: boolean;
+  }[];
+}
+
+export interface ContactsPage {
+  readonly frame: Frame;
+  readonly contacts: readonly ContactCard[];
+}
+
+/** One page for both languages: the address alone may not tell which one the reader has. */
+export interface NotFoundPage {
+  readonly frames: { readonly da: Frame; readonly en: Frame };
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { affectedSubjects } from "../../functions/site/affected-subjects.ts";
+import type { EntryName, Referrers } from "../../functions/site/affected-subjects.ts";
+import { aBody, aCase, aContact, aNewsroom, aPhoto, aProgramme, aRelease } from "../support/entries.ts";
+
+function referrers(
+  citing: Readonly<Record<string, readonly EntryName[]>> = {},
+  neighbours: readonly string[] = [],
+): Referrers {
+  return {
+    of: (kind, id) => Promise.resolve(citing[`${kind}:${id}`] ?? []),
+    entry: ((kind: string, id: string) =>
+      Promise.resolve(kind === "contact" ? aContact({ id }) : aCase({ id }))) as Referrers["entry"],
+    nextTo: () => Promise.resolve(neighbours),
+  };
+}
+
+describe("the pages that a change reaches", () => {
+  it("of a release: its own, its lists, what it cites, and its neighbours", async () => {
+    const release = aRelease({
+      id: "r",
+      programme: "p",
+      case: "c",
+      contacts: ["bent"],
+      photos: ["summit"],
+    });
+    expect(await affectedSubjects(release, referrers({}, ["older", "newer"]))).toEqual([
+      "release:r",
+      "photo:summit",
+      "contact:bent",
+      "programme:p",
+      "case:c",
+      "release:older",
+      "release:newer",
+      "month:2008-05",
+      "year:2008",
+      "archive",
+      "front",
+    ]);
+  });
+
+  it("of a contact: each page that shows the card", async () => {
+    const contact = aContact({ id: "bent", portrait: "bent" });
+    const citing = { "contact:bent": [{ kind: "release", id: "r" }] as const };
+    expect(await affectedSubjects(contact, referrers(citing))).toEqual([
+      "contact:bent",
+      "contacts",
+      "release:r",
+      "photo:bent",
+    ]);
+  });
+
+  it("of the press desk, or of the newsroom: all, because they stand everywhere", async () => {
+    const citing = { "contact:desk": [{ kind: "newsroom", id: "newsroom" }] as const };
+    expect(await affectedSubjects(aContact({ id: "desk" }), referrers(citing))).toBe("all");
+    expect(await affectedSubjects(aNewsroom(), referrers())).toBe("all");
+  });
+
+  it("of a portrait: also the pages that show the contact's card", async () => {
+    const citing = {
+      "photo:bent": [{ kind: "contact", id: "bent" }] as const,
+      "contact:bent": [{ kind: "release", id: "r" }] as const,
+    };
+    expect(await affectedSubjects(aPhoto({ id: "bent" }), referrers(citing))).toContain("release:r");
+  });
+
+  it("of a body: also the pages that show a trail with its name", async () => {
+    const citing = {
+      "body:council": [{ kind: "case", id: "c" }] as const,
+      "case:c": [{ kind: "release", id: "r" }] as const,
+    };
+    const subjects = await affectedSubjects(aBody({ id: "council" }), referrers(citing));
+    expect(subjects).toContain("release:r");
+    expect(subjects).toContain("case:c");
+    expect(subjects).toContain("front");
+  });
+
+  it("of a programme: the releases and cases that cite it", async () => {
+    const citing = {
+      "programme:p": [
+        { kind: "release", id: "r" },
+        { kind: "case", id: "c" },
+      ] as const,
+    };
+    expect(await affectedSubjects(aProgramme({ id: "p" }), referrers(citing))).toEqual([
+      "programme:p",
+      "programmes",
+      "front",
+      "release:r",
+      "case:c",
+    ]);
+  });
+});

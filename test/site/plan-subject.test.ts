@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { aboutToChange, aboutToCome, inDoubt, isSettled, planSubject, settled } from "../../functions/site/plan-subject.ts";
+import { page } from "../../functions/site/site-object.ts";
+
+const a = page("a/index.html", "a");
+const b = page("b/index.html", "b");
+const keys = (objects: readonly { readonly key: string }[]) => objects.map(({ key }) => key);
+
+describe("the plan of a subject", () => {
+  it("puts what is not there, changes what differs, takes away what is no longer wanted", () => {
+    const plan = planSubject("front", [a, b], { "a/index.html": "another digest", "c/index.html": "x" });
+    expect(keys(plan.new)).toEqual(["b/index.html"]);
+    expect(keys(plan.changed)).toEqual(["a/index.html"]);
+    expect(plan.gone).toEqual(["c/index.html"]);
+  });
+
+  it("leaves nothing to plan once it is carried out", () => {
+    const plan = planSubject("front", [a, b], { "c/index.html": "x" });
+    const after = settled(plan, ["new", "changed", "gone"]);
+    expect(isSettled(planSubject("front", [a, b], after))).toBe(true);
+  });
+
+  it("takes nothing for granted of what a publication that broke off was about to do", () => {
+    const first = planSubject("front", [a, b], { "a/index.html": "old" });
+    const doubtful = inDoubt(first, ["new", "changed"]);
+    expect(doubtful).toEqual({ "a/index.html": aboutToChange, "b/index.html": aboutToCome });
+
+    const again = planSubject("front", [a, b], doubtful);
+    expect(keys(again.new)).toEqual(["b/index.html"]);
+    expect(keys(again.changed)).toEqual(["a/index.html"]);
+  });
+
+  it("takes away what may have come, when it is not wanted any more", () => {
+    expect(planSubject("front", [], { "b/index.html": aboutToCome }).gone).toEqual(["b/index.html"]);
+  });
+
+  it("keeps the account of the other waves when only one is carried out", () => {
+    const plan = planSubject("front", [a, b], { "a/index.html": "old", "c/index.html": "x" });
+    expect(settled(plan, ["new"])).toEqual({
+      "a/index.html": "old",
+      "b/index.html": b.digest,
+      "c/index.html": "x",
+    });
+  });
+});

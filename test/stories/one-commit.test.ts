@@ -1,0 +1,161 @@
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { environmentNames } from "../../functions/contract.ts";
+import { internalPaths } from "../support/links.ts";
+import { startPressRoom } from "../support/press-room.ts";
+import type { PressRoomAtHome } from "../support/press-room.ts";
+
+const danish = "/da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger/";
+const english = "/en/2008/05/growth-forum-backs-networks-and-clusters/";
+const base = "https://presse.example";
+
+let room: PressRoomAtHome;
+beforeAll(async () => {
+  room = await startPressRoom();
+});
+afterAll(() => room.close());
+
+/** Tests in this file follow one press room through its life, in order. */
+describe("one commit becomes the live press room", () => {
+  it("is a 404 in both languages before anything is published", async () => {
+    expect((await room.get("/da/")).status).toBe(404);
+  });
+
+  it("is live in Danish and English when the commit is published", async () => {
+    expect(await room.publish()).toBe("live");
+    for (const path of ["/", "/da/", "/en/", danish, english]) {
+      const answer = await room.get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    }
+  });
+
+  it("answers every link, picture and card on every page that can be reached", async () => {
+    const seen = new Set(["/"]);
+    const queue = ["/"];
+    const broken: string[] = [];
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const answer = await room.get(path, { method: path.startsWith("/photos/") ? "HEAD" : "GET" });
+      if (answer.status !== 200) broken.push(`${path}: ${answer.status}`);
+      if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
+      for (const next of internalPaths(await answer.text(), base)) {
+        if (!seen.has(next)) queue.push(next);
+        seen.add(next);
+      }
+    }
+    expect(broken).toEqual([]);
+    expect(seen.size).toBeGreaterThan(60);
+  });
+
+  it("names nothing of the release under embargo, in no object and no key", async () => {
+    for (const { key, bytes } of await siteObjects(room)) {
+      expect([key, key.includes("fjordbroen")]).toEqual([key, false]);
+      expect([key, bytes.toString("latin1").toLowerCase().includes("fjordbroen")]).toEqual([key, false]);
+    }
+  });
+
+  it("answers what is not there with a 404 that speaks both languages", async () => {
+    for (const path of ["/da/findes-ikke/", "/en/2008/05/nothing/", "/da/kontakter/ingen.vcf", "/x.php"]) {
+      const answer = await room.get(path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      const text = await answer.text();
+      expect(text).toMatch(/lang="da"/);
+      expect(text).toMatch(/lang="en"/);
+    }
+  });
+
+  it("sends the headers that the stack names, and no cookie", async () => {
+    const { headers } = await room.get(danish);
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{8}/);
+    expect(headers.get("set-cookie")).toBeNull();
+  });
+
+  it("exports the same files, byte for byte", async () => {
+    const out = mkdtempSync(join(tmpdir(), "presserum-out-"));
+    execFileSync(process.execPath, ["functions/cli/export.ts", "--out", out, "--content", room.repository.path], {
+      stdio: "pipe",
+    });
+    const exported = Object.fromEntries(
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path.slice(out.length + 1), readFileSync(path).toString("base64")]),
+    );
+    const live = Object.fromEntries((await siteObjects(room)).map(({ key, bytes }) => [key, bytes.toString("base64")]));
+    rmSync(out, { recursive: true });
+    expect(Object.keys(exported).toSorted()).toEqual(Object.keys(live).toSorted());
+    for (const [key, bytes] of Object.entries(live)) expect([key, exported[key] === bytes]).toEqual([key, true]);
+  });
+
+  it("shows a correction in both languages once it is committed, and not while it is only saved", async () => {
+    const en = "content/releases/2008/klyngeprogram/en.md";
+    const path = join(room.repository.path, en);
+    room.repository.write({ [en]: readFileSync(path, "utf-8").replace("title: Growth Forum", "title: The Growth Forum") });
+    expect(await room.text(english)).not.toContain("The Growth Forum backs");
+    expect(await room.publish()).toBe("live");
+    expect(await room.text(english)).toContain("The Growth Forum backs");
+    expect(await room.text("/en/")).toContain("The Growth Forum backs");
+  });
+
+  it("changes nothing for a commit with mistakes, and goes on with the next", async () => {
+    const before = await room.text(danish);
+    const da = "content/releases/2008/klyngeprogram/da.md";
+    const right = readFileSync(join(room.repository.path, da), "utf-8");
+    room.repository.write({ [da]: right.replace("contacts: [", "contacts: [nobody, ").replace("title: ", "titel: ") });
+    expect(await room.publish()).toBe("refused");
+    expect(await room.text(danish)).toBe(before);
+    room.repository.write({ [da]: right });
+    expect(await room.publish()).toBe("live");
+  });
+
+  it("withdraws a release: its pages are gone, and nothing leads to them", async () => {
+    room.repository.remove("content/releases/2008/klyngeprogram");
+    expect(await room.publish()).toBe("live");
+    expect((await room.get(danish)).status).toBe(404);
+    expect((await room.get(english)).status).toBe(404);
+    expect(await room.text("/da/")).not.toContain(danish);
+  });
+
+  it("starts again from its data without doing the work twice", async () => {
+    const before = await siteObjects(room);
+    await room.restart();
+    const puts: string[] = [];
+    const stop = room.runtime.onCall(({ service, operation, resource }) => {
+      if (service === "s3" && /^(?:Put|Copy|Delete)/.test(operation)) puts.push(`${operation} ${resource}`);
+    });
+    await room.runtime.invoke("publish", {});
+    await room.runtime.idle();
+    stop();
+    expect(puts).toEqual([]);
+    expect(await siteObjects(room)).toEqual(before);
+  });
+});
+
+async function siteObjects(at: PressRoomAtHome): Promise<readonly { key: string; bytes: Buffer }[]> {
+  const { environment } = at.runtime;
+  const s3 = new S3Client({
+    endpoint: environment["AWS_ENDPOINT_URL_S3"] ?? "",
+    region: environment["AWS_REGION"] ?? "",
+    credentials: {
+      accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "",
+      secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
+    },
+  });
+  const Bucket = environment[environmentNames.siteBucket] ?? "";
+  const { Contents: contents = [], IsTruncated: truncated } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  if (truncated === true) throw new Error("The sample newsroom has grown past one listing.");
+  const objects = await Promise.all(
+    contents.map(async ({ Key: key = "" }) => {
+      const { Body: body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
+      return { key, bytes: Buffer.from((await body?.transformToByteArray()) ?? []) };
+    }),
+  );
+  s3.destroy();
+  return objects;
+}

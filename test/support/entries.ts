@@ -1,0 +1,97 @@
+import type {
+  Body,
+  Case,
+  Contact,
+  Newsroom,
+  Photo,
+  Programme,
+  Release,
+  Translation,
+} from "../../functions/content/entry.ts";
+import type { Instant, LocalDate } from "../../functions/content/instant.ts";
+
+/** Entries with the least that each needs; a test names what it is about. */
+const both = (text: string) => ({ da: text, en: text });
+
+export function aNewsroom(more: Partial<Newsroom> = {}): Newsroom {
+  return {
+    kind: "newsroom",
+    id: "newsroom",
+    name: both("Newsroom"),
+    publisher: both("Publisher"),
+    url: "https://presse.example",
+    zone: "Europe/Copenhagen",
+    about: both("About"),
+    ...more,
+  };
+}
+
+export function aTranslation(locale: "da" | "en", more: Partial<Translation> = {}): Translation {
+  return { locale, title: "Title", slug: "title", lead: "Lead.", blocks: [], mark: "0".repeat(12), ...more };
+}
+
+export function aRelease(more: Partial<Release> = {}): Release {
+  return {
+    kind: "release",
+    id: "release",
+    date: "2008-05-27" as LocalDate,
+    released: "2008-05-26T22:00:00.000Z" as Instant,
+    liveFrom: "2008-05-26T22:00:00.000Z" as Instant,
+    contacts: [],
+    photos: [],
+    topics: [],
+    links: [],
+    sample: false,
+    english: "here",
+    translations: { da: aTranslation("da"), en: aTranslation("en") },
+    ...more,
+  };
+}
+
+export function aContact(more: Partial<Contact> = {}): Contact {
+  return { kind: "contact", id: "contact", name: "Bent Hansen", type: "person", roles: [], sample: false, ...more };
+}
+
+export function aPhoto(more: Partial<Photo> = {}): Photo {
+  return {
+    kind: "photo",
+    id: "photo",
+    file: "photo.jpg",
+    alt: both("Alt"),
+    caption: both("Caption"),
+    credit: "Credit",
+    creator: { name: "Creator" },
+    copyright: "Copyright",
+    licence: { name: both("CC0"), url: "https://creativecommons.org/publicdomain/zero/1.0/", terms: both("Free") },
+    people: [],
+    placeholder: false,
+    original: { object: "0".repeat(40), format: "jpeg", width: 6000, height: 4000, bytes: 1 },
+    ...more,
+  };
+}
+
+export function aProgramme(more: Partial<Programme> = {}): Programme {
+  return {
+    kind: "programme",
+    id: "programme",
+    name: both("Programme"),
+    slug: both("programme"),
+    summary: both("Summary"),
+    covers: [],
+    supports: [],
+    routes: [],
+    sectors: [],
+    priorities: [],
+    contacts: [],
+    sample: false,
+    ...more,
+  };
+}
+
+export function aCase(more: Partial<Case> = {}): Case {
+  return { kind: "case", id: "case", title: both("Case"), slug: both("case"), steps: [], sample: false, ...more };
+}
+
+export function aBody(more: Partial<Body> = {}): Body {
+  return { kind: "body", id: "body", name: both("Body"), slug: both("body"), remit: both("Remit"), sample: false, ...more };
+}

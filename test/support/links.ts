@@ -1,0 +1,34 @@
+import type { SiteObject } from "../../functions/site/site-object.ts";
+import { keyOfPath } from "../../functions/site/paths.ts";
+
+/** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
+export function internalPaths(html: string, base: string): readonly string[] {
+  const attributes = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, value = ""]) => value);
+  const sets = [...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(([, value = ""]) =>
+    value.split(",").map((one) => one.trim().split(" ")[0] ?? ""),
+  );
+  return [...attributes, ...sets]
+    .map((value) => (value.startsWith(base) ? value.slice(base.length) : value))
+    .filter((value) => value.startsWith("/"))
+    .map((value) => value.replace(/[?#].*$/, ""));
+}
+
+/** Links that lead to nothing, from pages that a reader can come to from the front. */
+export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {
+  const broken: string[] = [];
+  const seen = new Set<string>(["index.html"]);
+  const queue = ["index.html"];
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    const body = site.get(key)?.body;
+    if (body === undefined || !("text" in body) || !key.endsWith(".html")) continue;
+    for (const path of internalPaths(body.text, base)) {
+      const target = keyOfPath(path);
+      if (!site.has(target)) broken.push(`${key} → ${path}`);
+      else if (!seen.has(target)) {
+        seen.add(target);
+        queue.push(target);
+      }
+    }
+  }
+  return broken;
+}

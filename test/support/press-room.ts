@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
+import { openCheckout } from "../../functions/local/open-checkout.ts";
+import { openPressRoom } from "../../functions/local/press-room.ts";
+import { startRuntime } from "../../functions/local/start-runtime.ts";
+import type { Runtime } from "../../functions/local/start-runtime.ts";
+import { synthesise } from "../../functions/local/synthesise.ts";
+import { temporaryFolder } from "./repository.ts";
+import type { Folder } from "./repository.ts";
+
+export const sampleContent = fileURLToPath(new URL("../../content", import.meta.url));
+
+/**
+ * A whole press room at home: the bundles, the synthesised stack, real engines, a real repository with the sample
+ * newsroom in it. Nothing is published yet.
+ */
+export interface PressRoomAtHome {
+  readonly runtime: Runtime;
+  readonly repository: Folder;
+  /** Commits everything as it is, sends it, and waits until it is live or refused. */
+  publish(): Promise<"live" | "refused">;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  text(path: string): Promise<string>;
+  /** Stops and starts it again on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startPressRoom(options: { readonly ticks?: boolean } = {}): Promise<PressRoomAtHome> {
+  await bundleFunctions();
+  const { template, assetFolder } = await synthesise();
+  const dataDir = mkdtempSync(join(tmpdir(), "presserum-data-"));
+  const repository = temporaryFolder();
+  repository.git("init", "--quiet");
+  cpSync(sampleContent, join(repository.path, "content"), { recursive: true });
+
+  const start = () => startRuntime({ template, assetFolder, dataDir, port: 0, ticks: options.ticks ?? false });
+  let runtime = await start();
+  const get = (path: string, init?: RequestInit): Promise<Response> =>
+    fetch(`${runtime.site}${path}`, { redirect: "manual", ...init });
+
+  return {
+    get runtime() {
+      return runtime;
+    },
+    repository,
+    async publish() {
+      repository.commit();
+      const { checkout } = await openCheckout(repository.path);
+      try {
+        const outcome = await (await openPressRoom(runtime, checkout)).publish();
+        await runtime.idle();
+        return outcome;
+      } finally {
+        checkout.close();
+      }
+    },
+    get,
+    text: async (path) => (await get(path)).text(),
+    async restart() {
+      await runtime.close();
+      runtime = await start();
+    },
+    async close() {
+      await runtime.close();
+      repository[Symbol.dispose]();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}

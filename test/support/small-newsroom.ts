@@ -1,0 +1,101 @@
+import sharp from "sharp";
+import type { Files } from "./memory-sources.ts";
+
+/** A small picture, made once. */
+const jpeg = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#4a6" } })
+  .jpeg()
+  .toBuffer();
+
+/** A newsroom with one of each, by the keys of the author's guide. Tests add to it, change it and take from it. */
+export const smallNewsroom: Files = {
+  "newsroom.yaml": [
+    "name: { da: Presserum, en: Press room }",
+    "publisher: { da: Kommunen, en: The Municipality }",
+    "url: https://presse.example",
+    "about: { da: Nyt fra kommunen, en: News from the municipality }",
+    "press_contact: vagten",
+  ].join("\n"),
+  "contacts/vagten.yaml": "name: Pressevagten\ntype: desk\nemail: presse@kommunen.example\n",
+  "contacts/ane.yaml": [
+    "name: Ane Åkjær",
+    "phone: 87 28 50 10",
+    "portrait: ane",
+    "roles:",
+    "  - title: { da: Formand, en: Chair }",
+    "    body: raadet",
+  ].join("\n"),
+  "photos/ane.yaml": sidecar("Ane"),
+  "photos/ane.jpg": jpeg,
+  "photos/bro.yaml": sidecar("Bro"),
+  "photos/bro.jpg": jpeg,
+  "bodies/raadet.yaml": "name: { da: Rådet, en: The Council }\nremit: { da: Beslutter, en: Decides }\n",
+  "programmes/cykler.yaml": "name: { da: Cykler, en: Bicycles }\nsummary: { da: Flere cykler, en: More bicycles }\n",
+  "cases/broen.yaml": [
+    "title: { da: Broen, en: The bridge }",
+    "programme: cykler",
+    "steps:",
+    "  - id: beslutning",
+    "    body: raadet",
+    "    date: 2026-06-18",
+    "    action: decision",
+    "    subject: { da: Skal broen bygges, en: Whether to build the bridge }",
+  ].join("\n"),
+  ...release("2026/bro", {
+    id: "bro",
+    title: "En bro",
+    date: "2026-03-10",
+    extra: "programme: cykler\ncase: broen\ncontacts: [ane]\nphotos: [bro]",
+  }),
+  ...release("2026/sti", { id: "sti", title: "En sti", date: "2026-03-12" }),
+};
+
+export interface ReleaseText {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly text?: string;
+  readonly embargo?: string;
+  readonly extra?: string;
+}
+
+/** The two files of a release. */
+export function release(folder: string, { id, title, date, text = "Brødtekst.", embargo, extra = "" }: ReleaseText): Files {
+  const shared = [
+    `id: ${id}`,
+    `title: ${title}`,
+    `date: ${date}`,
+    `lead: Indledning om ${title}.`,
+    ...(embargo === undefined ? [] : [`embargo: ${embargo}`]),
+    ...(extra === "" ? [] : [extra]),
+  ];
+  return {
+    [`releases/${folder}/da.md`]: `---\n${shared.join("\n")}\n---\n${text}\n`,
+    [`releases/${folder}/en.md`]: `---\ntitle: ${title} in English\nlead: Lead about ${title}.\n---\n${text}\n`,
+  };
+}
+
+export function without(files: Files, ...folders: readonly string[]): Files {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => !folders.some((folder) => path.startsWith(folder))),
+  );
+}
+
+export function changed(files: Files, path: string, from: string, to: string): Files {
+  const text = files[path];
+  if (typeof text !== "string" || !text.includes(from)) throw new Error(`${path} has no "${from}".`);
+  return { ...files, [path]: text.replace(from, to) };
+}
+
+function sidecar(what: string): string {
+  return [
+    `alt: { da: ${what} set fra siden, en: ${what} from the side }`,
+    `caption: { da: ${what} en dag i marts, en: ${what} on a day in March }`,
+    "credit: Kommunen",
+    "creator: Ane Åkjær",
+    "copyright: Kommunen",
+    "licence:",
+    "  name: { da: CC0, en: CC0 }",
+    "  url: https://creativecommons.org/publicdomain/zero/1.0/",
+    "  terms: { da: Fri brug, en: Free use }",
+  ].join("\n");
+}
