@@ -26,6 +26,8 @@ export const tableKeys = { partition: "pk", sort: "sk" } as const;
 export const functionNames = ["publish", "render-pages", "make-renditions"] as const;
 export type FunctionName = (typeof functionNames)[number];
 export const bundleFolder = "dist/functions";
+/** What only a deployment needs: the photo function with the binaries for Lambda's processor. */
+export const cloudBundleFolder = "dist/cloud";
 export const handlerName = "index.handler";
 /** The edge function as it is shipped: plain script, no imports. */
 export const edgeFunctionFile = "functions/edge/viewer-request.js";

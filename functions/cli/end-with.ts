@@ -1,0 +1,21 @@
+import { ContentUnreadable } from "../local/checkout.ts";
+import { DataDirInUse } from "../local/data-dir-lock.ts";
+import { PortTaken } from "../local/listen.ts";
+import { BadOption } from "./options.ts";
+
+/**
+ * Runs a command and ends with its exit code. What the person at the machine can mend is one line that says how;
+ * anything else is ours, and comes with its stack.
+ */
+export async function endWith(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(isTheirs(error) ? error.message : error);
+  }
+}
+
+function isTheirs(error: unknown): error is Error {
+  return [BadOption, ContentUnreadable, DataDirInUse, PortTaken].some((kind) => error instanceof kind);
+}

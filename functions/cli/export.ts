@@ -1,0 +1,48 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { formatProblem } from "../content/format-problem.ts";
+import { asInstant, readDateTime } from "../content/instant.ts";
+import type { Instant } from "../content/instant.ts";
+import { inProcessPorts } from "../local/in-process.ts";
+import { openCheckout } from "../local/open-checkout.ts";
+import { siteFolder } from "../local/site-folder.ts";
+import { publish } from "../pipeline/publish.ts";
+import { endWith } from "./end-with.ts";
+import { BadOption, projectFolder } from "./options.ts";
+
+const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T06:00]";
+
+await endWith(async () => {
+  const { out, content, asOf } = options();
+  const { checkout, notice } = await openCheckout(content);
+  if (notice !== undefined) console.error(notice);
+  const held = join(projectFolder, ".presserum", "renditions");
+  const ports = inProcessPorts(checkout, siteFolder(out, held), held, () => asOf);
+  const [publication] = await publish(ports);
+  checkout.close();
+  if (publication?.outcome !== "published") {
+    for (const problem of publication?.problems ?? []) console.error(formatProblem(problem));
+    console.error(`\nNothing was written: ${publication?.problems.length ?? 0} to mend first.`);
+    return 1;
+  }
+  console.log(`${publication.put} files of commit ${publication.commit} as of ${asOf} are in ${out}`);
+  return 0;
+});
+
+function options(): { out: string; content: string; asOf: Instant } {
+  const { values } = parseArgs({
+    options: { out: { type: "string" }, content: { type: "string" }, "as-of": { type: "string" } },
+  });
+  if (values.out === undefined) throw new BadOption(`The folder to write to is missing. Fix: ${usage}`);
+  return {
+    out: resolve(values.out),
+    content: resolve(values.content ?? join(projectFolder, "content")),
+    asOf: values["as-of"] === undefined ? asInstant(Date.now()) : instantOf(values["as-of"]),
+  };
+}
+
+function instantOf(text: string): Instant {
+  const read = readDateTime(text, "Europe/Copenhagen");
+  if (!read.ok) throw new BadOption(`"${text}" is no date or moment. Fix: --as-of 2027-05-28T06:00`);
+  return read.instant;
+}

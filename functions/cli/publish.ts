@@ -1,0 +1,41 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { formatProblem } from "../content/format-problem.ts";
+import { s3Sources } from "../aws/s3-sources.ts";
+import { s3SourceStore } from "../aws/s3-source-store.ts";
+import { readEnvironment } from "../aws/environment.ts";
+import { openCheckout } from "../local/open-checkout.ts";
+import { memoryRows } from "../pipeline/memory-rows.ts";
+import { readChanges } from "../pipeline/read-changes.ts";
+import { sendCommit } from "../pipeline/send-commit.ts";
+import { endWith } from "./end-with.ts";
+import { projectFolder } from "./options.ts";
+
+/**
+ * Sends the newest commit to a deployed press room: run by a person, or by a CI job with a short-lived role that may
+ * write the source bucket and nothing else. The bucket's name is in PRESSERUM_SOURCE_BUCKET.
+ */
+await endWith(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const { checkout, notice } = await openCheckout(resolve(positionals[0] ?? join(projectFolder, "content")));
+  if (notice !== undefined) console.error(notice);
+  const head = await checkout.head();
+
+  // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
+  const ports = { sources: checkout, rows: memoryRows() };
+  const { problems } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0) {
+    console.error(`\nNothing was sent: ${problems.length} to mend first.`);
+    checkout.close();
+    return 1;
+  }
+
+  const { sourceBucket } = readEnvironment("sourceBucket");
+  const s3 = new S3Client({});
+  const { uploaded } = await sendCommit(checkout, s3Sources(s3, sourceBucket), s3SourceStore(s3, sourceBucket), head);
+  checkout.close();
+  console.log(`Commit ${head.commit} is sent (${uploaded} uploads); it is live within seconds.`);
+  return 0;
+});

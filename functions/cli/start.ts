@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { openCheckout, openWorkingTree } from "../local/open-checkout.ts";
+import { bundleFunctions } from "../local/bundle-functions.ts";
+import { openPressRoom } from "../local/press-room.ts";
+import { startPreview } from "../local/start-preview.ts";
+import { startRuntime } from "../local/start-runtime.ts";
+import { synthesise } from "../local/synthesise.ts";
+import { watchCommits } from "../local/watch-commits.ts";
+import { endWith } from "./end-with.ts";
+import { startOptions } from "./options.ts";
+
+/** The whole press room on this machine: what would be deployed, run from its template, and a preview beside it. */
+await endWith(async () => {
+  const { port, contentDir, dataDir } = startOptions(process.env);
+  const stopped = untilInterrupted();
+  const { checkout, notice } = await openCheckout(contentDir); // first: the commonest mistake, and the soonest told
+  if (notice !== undefined) console.log(notice);
+
+  console.log("Building the functions and the stack …");
+  await bundleFunctions();
+  const { template, assetFolder } = await synthesise();
+  const runtime = await startRuntime({ template, assetFolder, dataDir, port, callsFile: process.env["PRESSERUM_CALLS"] });
+  const closing: (() => Promise<void> | void)[] = [() => checkout.close(), () => runtime.close()];
+  try {
+    const pressRoom = await openPressRoom(runtime, checkout);
+    const preview = await startPreview({
+      workingTree: await openWorkingTree(contentDir),
+      heldFolder: join(dataDir, "preview"),
+      port: port + 1,
+    });
+    closing.unshift(() => preview.close());
+
+    console.log(`Publishing ${checkout.folder} …`);
+    await Promise.race([pressRoom.publish(), stopped]);
+    if (!stopped.happened()) {
+      console.log(`\nThe press room is ready: ${runtime.site}/`);
+      console.log(`What is saved but not committed is shown at ${preview.url}. Ctrl-C stops both.\n`);
+      const watch = watchCommits(checkout, () => pressRoom.publish());
+      closing.unshift(() => watch.stop());
+    }
+    await stopped;
+    console.log("Stopping. What is published stays, and the next start goes on from it.");
+  } finally {
+    for (const close of closing) await close();
+  }
+  return 0;
+});
+
+/** Resolves at Ctrl-C, or when the system asks the program to end. A second Ctrl-C ends it at once. */
+function untilInterrupted(): Promise<void> & { happened(): boolean } {
+  let interrupted = false;
+  const wait = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => {
+        interrupted = true;
+        resolve();
+      });
+    }
+  });
+  return Object.assign(wait, { happened: () => interrupted });
+}

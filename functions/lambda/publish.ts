@@ -1,0 +1,43 @@
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { Context } from "aws-lambda";
+import { cloudFrontCache } from "../aws/cloudfront-cache.ts";
+import { dynamoLedger } from "../aws/dynamo-ledger.ts";
+import { dynamoRows } from "../aws/dynamo-rows.ts";
+import { readEnvironment } from "../aws/environment.ts";
+import { lambdaWorkers } from "../aws/lambda-workers.ts";
+import { s3Site } from "../aws/s3-site.ts";
+import { s3Sources } from "../aws/s3-sources.ts";
+import { systemClock } from "../aws/system-clock.ts";
+import type { Publication } from "../pipeline/ledger.ts";
+import { publish } from "../pipeline/publish.ts";
+
+const environment = readEnvironment(
+  "sourceBucket",
+  "heldBucket",
+  "siteBucket",
+  "table",
+  "distribution",
+  "renderPagesFunction",
+  "makeRenditionsFunction",
+  "code",
+);
+const s3 = new S3Client({});
+const dynamo = new DynamoDBClient({});
+const ports = {
+  sources: s3Sources(s3, environment.sourceBucket),
+  rows: dynamoRows(dynamo, environment.table),
+  ledger: dynamoLedger(dynamo, environment.table),
+  site: s3Site(s3, environment.siteBucket, environment.heldBucket),
+  workers: lambdaWorkers(new LambdaClient({}), environment),
+  edgeCache: cloudFrontCache(new CloudFrontClient({}), environment.distribution),
+  clock: systemClock,
+  code: environment.code,
+};
+
+/** Woken by a new head, by the minute, or by an operator. The event is a nudge: what is in it does not matter. */
+export function handler(_event: unknown, { awsRequestId }: Context): Promise<readonly Publication[]> {
+  return publish({ ...ports, publisher: awsRequestId });
+}

@@ -1,0 +1,60 @@
+import { build } from "esbuild";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { bundleFolder, cloudBundleFolder, functionNames } from "../contract.ts";
+import type { FunctionName } from "../contract.ts";
+
+const run = promisify(execFile);
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The one function that needs sharp, whose binaries are for one processor. */
+const withSharp: FunctionName = "make-renditions";
+
+/**
+ * Bundles the functions: one folder each, with `index.mjs` in it. The same sources give the same bytes. At home sharp is
+ * found in the project's own packages.
+ */
+export async function bundleFunctions(): Promise<void> {
+  for (const name of functionNames) await bundle(name, bundleFolder);
+}
+
+/**
+ * Bundles what only the cloud needs: the photo function with sharp for Lambda's processor, whatever this machine's is.
+ * Needs the npm registry.
+ */
+export async function bundleForCloud(): Promise<void> {
+  await rm(join(project, cloudBundleFolder), { recursive: true, force: true });
+  await bundle(withSharp, cloudBundleFolder);
+  const folder = join(project, cloudBundleFolder, withSharp);
+  const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf-8")) as {
+    dependencies: Record<string, string>;
+  };
+  await writeFile(join(folder, "package.json"), JSON.stringify({ dependencies: { sharp: dependencies["sharp"] } }));
+  const flags = ["--os=linux", "--cpu=arm64", "--libc=glibc", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await run("npm", ["install", ...flags], { cwd: folder });
+}
+
+async function bundle(name: FunctionName, into: string): Promise<void> {
+  const folder = join(project, into, name);
+  await mkdir(folder, { recursive: true });
+  await build({
+    absWorkingDir: project,
+    entryPoints: [join("functions", "lambda", `${name}.ts`)],
+    outfile: join(folder, "index.mjs"),
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    minifySyntax: true,
+    legalComments: "none",
+    sourcemap: "linked",
+    sourcesContent: false,
+    external: ["sharp"],
+    // Some of the packages within still call require().
+    banner: { js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);' },
+    logLevel: "error",
+  });
+}

@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Template } from "./template.ts";
+
+const run = promisify(execFile);
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The stack as it would be deployed. */
+export interface Synthesis {
+  readonly template: Template;
+  /** Where the files of an asset lie. @throws for a hash that the template does not name */
+  assetFolder(hash: string): string;
+}
+
+interface AssetManifest {
+  readonly files: Readonly<Record<string, { readonly source: { readonly path: string } }>>;
+}
+
+/**
+ * Synthesises the stack in a process of its own: the CDK takes half a second to load and 100 MB to hold, and neither is
+ * wanted while the press room runs. The bundles must be there. No account is asked for.
+ */
+export async function synthesise(): Promise<Synthesis> {
+  const out = mkdtempSync(join(tmpdir(), "presserum-synth-"));
+  try {
+    await run(process.execPath, [join(project, "infra", "app.ts")], {
+      cwd: project,
+      env: {
+        ...process.env,
+        CDK_OUTDIR: out,
+        // The validator is nine tenths of the time; `npx cdk synth` and the tests run with it.
+        CDK_VALIDATION: "false",
+        CDK_CONTEXT_JSON: JSON.stringify({ "aws:cdk:disable-asset-staging": true }),
+      },
+    });
+    const template = JSON.parse(readFileSync(join(out, "Presserum.template.json"), "utf-8")) as Template;
+    const manifest = JSON.parse(readFileSync(join(out, "Presserum.assets.json"), "utf-8")) as AssetManifest;
+    return {
+      template,
+      assetFolder(hash) {
+        const file = manifest.files[hash];
+        if (file === undefined) throw new Error(`The stack has no asset ${hash}.`);
+        return resolve(out, file.source.path);
+      },
+    };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
