@@ -1,4 +1,5 @@
 import type { Known } from "../content/check-references.ts";
+import { folderOf } from "../content/unit-of.ts";
 import type { Entry } from "../content/entry.ts";
 import { addressesOf } from "../content/addresses.ts";
 import type { UnitChange } from "./index-entries.ts";
@@ -7,7 +8,11 @@ import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
 /** What is known once the changes are made: the changed entries, and all others as the index has them. */
-export function indexedContent(rows: Rows, changes: readonly UnitChange[]): Known {
+export function indexedContent(
+  rows: Rows,
+  changes: readonly UnitChange[],
+  unread: ReadonlySet<string>,
+): Known {
   const changed = new Set(changes.map(({ unit }) => unit));
   const after = new Map(changes.flatMap(({ after }) => (after ? [[nameOf(after.entry), after.entry]] : [])));
   const unitsAfter = new Map(changes.flatMap(({ unit, after }) => (after ? [[nameOf(after.entry), unit]] : [])));
@@ -28,6 +33,7 @@ export function indexedContent(rows: Rows, changes: readonly UnitChange[]): Know
     async entry(kind, id): Promise<Entry | undefined> {
       return after.get(nameOf({ kind, id })) ?? (await unchanged({ kind, id }))?.entry;
     },
+    isUnread: (kind, id) => unread.has(kind === "newsroom" ? "newsroom" : `${folderOf(kind)}/${id}`),
     async ownerOf(address) {
       const now = owners.get(address);
       if (now !== undefined) return { kind: now.kind, id: now.id };

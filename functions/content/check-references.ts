@@ -1,0 +1,135 @@
+import { addressesOf } from "./addresses.ts";
+import type { Entry, Id, Kind } from "./entry.ts";
+import { nearest } from "./nearest.ts";
+import type { Place } from "./place.ts";
+import type { Problem } from "./problem.ts";
+import type { ReadEntry } from "./read-content.ts";
+import { referencesOf } from "./references.ts";
+import type { Reference } from "./references.ts";
+import { folderOf, unitOf } from "./unit-of.ts";
+
+/** What is there besides the entries that are being checked, and those among it. Only what is cited is asked for. */
+export interface Known {
+  entry(kind: Kind, id: Id): Promise<Entry | undefined>;
+  /** It is there but could not be read: its own problems say so. */
+  isUnread(kind: Kind, id: Id): boolean;
+  ownerOf(address: string): Promise<{ readonly kind: Kind; readonly id: Id } | undefined>;
+  ids(kind: Kind): Promise<readonly Id[]>;
+  unitOfRelease(id: Id): Promise<string | undefined>;
+}
+
+/** Holds entries against each other and against what is known: what they cite is there, and what is theirs is theirs alone. */
+export async function checkReferences(
+  entries: readonly ReadEntry[],
+  known: Known,
+): Promise<readonly Problem[]> {
+  const problems = await Promise.all(
+    entries.map(async (read) => [
+      ...(await Promise.all(referencesOf(read.entry).map((reference) => check(read, reference, known)))).flat(),
+      ...(await duplicateId(read, known)),
+      ...(await duplicateAddress(read, known)),
+    ]),
+  );
+  return [...problems.flat(), ...(await newsroomMissing(known))];
+}
+
+async function check(read: ReadEntry, reference: Reference, known: Known): Promise<readonly Problem[]> {
+  const { kind, id, at } = reference;
+  const cited = await known.entry(kind, id);
+  if (cited === undefined) {
+    return known.isUnread(kind, id) ? [] : [dangling(placeOf(read, at), reference, await known.ids(kind))];
+  }
+  return isEarlier(read.entry, cited) ? [underEmbargo(placeOf(read, at), reference, cited)] : [];
+}
+
+function dangling(place: Place, { kind, id }: Reference, ids: readonly Id[]): Problem {
+  const meant = nearest(id, ids) ?? ids[0];
+  return {
+    code: "dangling-reference",
+    place,
+    message: `There is no ${kind} "${id}", so readers would be sent to nothing.`,
+    fix:
+      meant === undefined
+        ? `make ${folderOf(kind)}/${id}.yaml, or delete the line.`
+        : `write the id of one that exists, for example ${meant}, or make ${folderOf(kind)}/${id}.yaml.`,
+  };
+}
+
+/** A page that is out names what is still secret. */
+function isEarlier(citing: Entry, cited: Entry): boolean {
+  return liveFromOf(cited) > liveFromOf(citing);
+}
+
+function underEmbargo(place: Place, { kind, id }: Reference, cited: Entry): Problem {
+  return {
+    code: "reference-under-embargo",
+    place,
+    message: `The ${kind} "${id}" is under embargo until ${liveFromOf(cited)}, and this would be out before it.`,
+    fix: `give this the same embargo, or delete the line and add it in a later commit.`,
+  };
+}
+
+function liveFromOf(entry: Entry): string {
+  return ("liveFrom" in entry ? entry.liveFrom : undefined) ?? "";
+}
+
+/** Ids that are file names cannot come twice; a release names its own. */
+async function duplicateId(read: ReadEntry, known: Known): Promise<readonly Problem[]> {
+  if (read.entry.kind !== "release") return [];
+  const unit = unitOf(Object.keys(read.sources)[0] ?? "");
+  const owner = await known.unitOfRelease(read.entry.id);
+  if (owner === undefined || owner === unit) return [];
+  return [
+    {
+      code: "duplicate-id",
+      place: placeOf(read, "id"),
+      message: `The release in ${owner} has the id "${read.entry.id}" already, and an id means one release for ever.`,
+      fix: `give this one an id of its own, for example ${read.entry.id}-2.`,
+    },
+  ];
+}
+
+async function duplicateAddress(read: ReadEntry, known: Known): Promise<readonly Problem[]> {
+  const { entry } = read;
+  const problems: Problem[] = [];
+  for (const address of addressesOf(entry)) {
+    const owner = await known.ownerOf(address);
+    if (owner === undefined || (owner.kind === entry.kind && owner.id === entry.id)) continue;
+    problems.push({
+      code: "duplicate-url",
+      place: slugPlace(read, address.slice(0, 2)),
+      message: `The address /${address}/ belongs to the ${owner.kind} "${owner.id}", and one address cannot show two pages.`,
+      fix: `give this one a slug of its own, for example slug: ${address.split("/").at(-1)}-2.`,
+    });
+  }
+  return problems;
+}
+
+/** Where the slug stands, or what it was made from. */
+function slugPlace(read: ReadEntry, locale: string): Place {
+  const keys =
+    read.entry.kind === "release"
+      ? locale === "da"
+        ? ["slug", "title"]
+        : ["en.slug", "en.title"]
+      : [`slug.${locale}`, `name.${locale}`, `title.${locale}`];
+  return placeOf(read, ...keys);
+}
+
+async function newsroomMissing(known: Known): Promise<readonly Problem[]> {
+  if (known.isUnread("newsroom", "newsroom") || (await known.entry("newsroom", "newsroom")) !== undefined) return [];
+  return [
+    {
+      code: "missing-file",
+      place: { file: "newsroom.yaml", line: 1, column: 1 },
+      message: "There is no newsroom.yaml, so no page would know whose press room it is on.",
+      fix: "write newsroom.yaml beside releases/, with name, publisher, url and about.",
+    },
+  ];
+}
+
+/** The place of the first of these keys that is there, or the beginning of the entry's first file. */
+function placeOf(read: ReadEntry, ...keys: readonly string[]): Place {
+  const found = keys.map((key) => read.places[key]).find((place) => place !== undefined);
+  return found ?? { file: Object.keys(read.sources)[0] ?? "", line: 1, column: 1 };
+}

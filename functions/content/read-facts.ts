@@ -1,0 +1,118 @@
+import { defined, failed, noSlug, placeIn, placesOf } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Body, Case, Contact, Newsroom, Programme, Role, Step } from "./entry.ts";
+import { nextDay, startOfDay } from "./instant.ts";
+import type { Localised } from "./locale.ts";
+import type { Problem } from "./problem.ts";
+import { readShape } from "./read-shape.ts";
+import { bodyShape, caseShape, contactShape, newsroomShape, programmeShape } from "./shapes.ts";
+import { slugOf } from "./slug.ts";
+import type { YamlTree } from "./yaml-tree.ts";
+
+/** Reads the kinds that are one file of keys. */
+export function readNewsroom(tree: YamlTree): Attempt {
+  const read = readShape(newsroomShape, tree);
+  if (!read.ok) return failed(read.problems);
+  const { press_contact: pressContact, ...facts } = read.value;
+  const entry: Newsroom = {
+    kind: "newsroom",
+    id: "newsroom",
+    ...facts,
+    ...(pressContact === undefined ? {} : { pressContact }),
+  };
+  return { entry, places: placesOf(tree), problems: [] };
+}
+
+export function readContact(id: string, tree: YamlTree): Attempt {
+  const read = readShape(contactShape, tree);
+  if (!read.ok) return failed(read.problems);
+  const { historical_on: historicalOn, roles, ...facts } = read.value;
+  const entry: Contact = {
+    kind: "contact",
+    id,
+    ...defined(facts),
+    roles: roles.map((role): Role => defined(role)),
+    ...(historicalOn === undefined ? {} : { historicalOn }),
+  };
+  return { entry, places: placesOf(tree), problems: [] };
+}
+
+export function readProgramme(id: string, tree: YamlTree, zone: string): Attempt {
+  const read = readShape(programmeShape(zone), tree);
+  if (!read.ok) return failed(read.problems);
+  const { target_group: targetGroup, embargo, slug, budget, ...facts } = read.value;
+  const entry: Programme = {
+    kind: "programme",
+    id,
+    ...defined(facts),
+    slug: slug ?? slugsOf(facts.name),
+    ...(budget === undefined ? {} : { budget: defined(budget) }),
+    ...(targetGroup === undefined ? {} : { targetGroup }),
+    ...(embargo === undefined ? {} : { liveFrom: embargo.instant }),
+  };
+  return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "name") };
+}
+
+export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
+  const read = readShape(caseShape(zone), tree);
+  if (!read.ok) return failed(read.problems);
+  const { embargo, slug, steps, ...facts } = read.value;
+  const entry: Case = {
+    kind: "case",
+    id,
+    ...defined(facts),
+    slug: slug ?? slugsOf(facts.title),
+    steps: steps.map(
+      (step): Step => ({ ...defined(step), overdueFrom: startOfDay(nextDay(step.date), zone) }),
+    ),
+    ...(embargo === undefined ? {} : { liveFrom: embargo.instant }),
+  };
+  return {
+    entry,
+    places: placesOf(tree),
+    problems: [...emptySlugs(entry.slug, tree, "title"), ...wrongSteps(entry.steps, tree)],
+  };
+}
+
+export function readBody(id: string, tree: YamlTree): Attempt {
+  const read = readShape(bodyShape, tree);
+  if (!read.ok) return failed(read.problems);
+  const { slug, ...facts } = read.value;
+  const entry: Body = { kind: "body", id, ...defined(facts), slug: slug ?? slugsOf(facts.name) };
+  return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "name") };
+}
+
+/** A trail is read from the top: what came later stands lower, and each step has a name of its own. */
+function wrongSteps(steps: readonly Step[], tree: YamlTree): readonly Problem[] {
+  return steps.flatMap((step, index): readonly Problem[] => {
+    const before = steps[index - 1];
+    const outOfOrder: Problem = {
+      code: "steps-out-of-order",
+      place: placeIn(tree, `steps.${index}.date`),
+      message: `The step of ${step.date} stands below that of ${before?.date}, so the trail would lead backwards.`,
+      fix: "put the steps in the order of their dates, the earliest first.",
+    };
+    const duplicate: Problem = {
+      code: "duplicate-id",
+      place: placeIn(tree, `steps.${index}.id`),
+      message: `Another step of this case is called "${step.id}", so a link to it could mean either.`,
+      fix: `give it a name of its own, for example ${step.id}-2.`,
+    };
+    return [
+      ...(before !== undefined && step.date < before.date ? [outOfOrder] : []),
+      ...(steps.findIndex(({ id }) => id === step.id) < index ? [duplicate] : []),
+    ];
+  });
+}
+
+function slugsOf(names: Localised): Localised {
+  return { da: slugOf(names.da, "da"), en: slugOf(names.en, "en") };
+}
+
+/** A name in another script, or of signs alone, makes no address. */
+function emptySlugs(slugs: Localised, tree: YamlTree, from: string): readonly Problem[] {
+  return (["da", "en"] as const).flatMap((locale) =>
+    slugs[locale] === "" ? [noSlug(placeIn(tree, `${from}.${locale}`))] : [],
+  );
+}
+

@@ -1,0 +1,163 @@
+import type * as z from "zod";
+import type { Complaint } from "./fields.ts";
+import { longestList } from "./fields.ts";
+import { nearest } from "./nearest.ts";
+import type { Place } from "./place.ts";
+import type { Problem, Reading } from "./problem.ts";
+import { shorten } from "./yaml-problems.ts";
+import type { YamlTree } from "./yaml-tree.ts";
+
+/** Reads a file's keys as a shape wants them: the value, or all that is wrong, each at its place. */
+export function readShape<S extends z.ZodObject>(shape: S, tree: YamlTree): Reading<z.output<S>> {
+  if (tree.value === undefined) return { ok: false, problems: tree.problems };
+  const read = shape.safeParse(tree.value);
+  const found = read.success ? [] : read.error.issues.flatMap((issue) => problemsOf(issue, [], tree, shape));
+  const problems = [...tree.problems, ...found];
+  return read.success && problems.length === 0 ? { ok: true, value: read.data } : { ok: false, problems };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(
+  issue: Issue,
+  above: readonly PropertyKey[],
+  tree: YamlTree,
+  shape: z.ZodObject,
+): readonly Problem[] {
+  const path = [...above, ...issue.path].map(String);
+  const at = path.join(".");
+  const there = tree.places.has(at);
+  const place = tree.places.get(at) ?? nearestPlace(path, tree);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(tree, [...path, key], shape));
+    case "invalid_union":
+      return ofUnion(issue, path, tree, shape);
+    case "custom":
+      return [{ place, ...(issue.params as Complaint) }];
+    case "invalid_value":
+      return [there ? notOneOf(place, valueAt(tree, path), issue.values.map(String)) : missingKey(place, path)];
+    case "too_big":
+    case "too_small":
+      return [wrongLength(place, path)];
+    default:
+      return [there ? wrongType(place, path, "expected" in issue ? String(issue.expected) : "") : missingKey(place, path)];
+  }
+}
+
+/** Of several shapes the one that comes nearest is meant: the one with the fewest complaints. */
+function ofUnion(
+  issue: Extract<Issue, { code: "invalid_union" }>,
+  path: readonly string[],
+  tree: YamlTree,
+  shape: z.ZodObject,
+): readonly Problem[] {
+  const [fewest] = issue.errors.toSorted((one, other) => one.length - other.length);
+  return (fewest ?? []).flatMap((inner) => problemsOf(inner, path, tree, shape));
+}
+
+function unknownKey(tree: YamlTree, path: readonly string[], shape: z.ZodObject): Problem {
+  const key = path.at(-1) ?? "";
+  const place = tree.keyPlaces.get(path.join(".")) ?? nearestPlace(path, tree);
+  const known = path.length === 1 ? Object.keys(shape.shape) : innerKeys;
+  const meant = nearest(key, known);
+  return {
+    code: "unknown-key",
+    place,
+    message: `"${shorten(key)}" is no key that means anything here, so what it says would be lost.`,
+    fix:
+      meant === undefined
+        ? `delete the line, or write it under a key of the guide, for example ${known.slice(0, 3).join(", ")}.`
+        : `write ${meant} instead, for example "${meant}: …", or delete the line.`,
+  };
+}
+
+/** The keys of all that lies deeper: for guessing which of them was meant. */
+const innerKeys = [
+  ...["da", "en", "name", "url", "terms", "title", "body", "department", "from", "to", "exact", "rounded"],
+  ...["currency", "id", "date", "action", "subject", "outcome", "label", "members_of"],
+];
+
+function missingKey(place: Place, path: readonly string[]): Problem {
+  const key = path.at(-1) ?? "";
+  const isLanguage = key === "da" || key === "en";
+  return {
+    code: "missing-key",
+    place,
+    message: isLanguage
+      ? `"${path.join(".")}" is missing, and what is said in one language only is hidden from half the readers.`
+      : `"${path.join(".")}" is missing, and readers cannot do without it.`,
+    fix: `add the key, for example "${key}: ${exampleOf(key)}".`,
+  };
+}
+
+function exampleOf(key: string): string {
+  return examples[key] ?? "…";
+}
+
+const examples: Readonly<Record<string, string>> = {
+  alt: "{ da: To mænd ved et bord, en: Two men at a table }",
+  body: "vaekstforum",
+  caption: "{ da: Mødet i Herning, en: The meeting in Herning }",
+  copyright: "Region Midtjylland",
+  credit: "Region Midtjylland",
+  da: "Vækstforum mødes",
+  date: "2008-05-27",
+  en: "The Growth Forum meets",
+  id: "2008-05-27-klyngeprogram",
+  lead: "Flere virksomheder skal vokse.",
+  title: "Vækstforum satser på klynger",
+  url: "https://presse.example",
+};
+
+function notOneOf(place: Place, value: string, values: readonly string[]): Problem {
+  const meant = nearest(value, values) ?? values[0] ?? "";
+  return {
+    code: "wrong-value",
+    place,
+    message: `"${shorten(value)}" is none of the words that mean something here: ${values.join(", ")}.`,
+    fix: `write one of them, for example ${meant}.`,
+  };
+}
+
+function wrongType(place: Place, path: readonly string[], expected: string): Problem {
+  const key = path.at(-1) ?? "";
+  const [what, example] =
+    expected === "array" || expected === "tuple"
+      ? ["a list", `${key}: [erhverv]`]
+      : expected === "object"
+        ? ["a group of keys", `${key}: { da: Klynger, en: Clusters }`]
+        : ["one line of text", `${key}: Klynger`];
+  return {
+    code: "wrong-type",
+    place,
+    message: `"${path.join(".")}" is to be ${what}, and something else stands here, so it cannot be read.`,
+    fix: `write it as ${what}, for example "${example}".`,
+  };
+}
+
+function wrongLength(place: Place, path: readonly string[]): Problem {
+  return {
+    code: "wrong-value",
+    place,
+    message: `"${path.join(".")}" has another number of lines than it may, at most ${longestList}, so it cannot be shown.`,
+    fix: "write as many as the guide names, for example focus: [0.5, 0.3] with two numbers.",
+  };
+}
+
+function valueAt(tree: YamlTree, path: readonly string[]): string {
+  let here: unknown = tree.value;
+  for (const name of path) {
+    here = typeof here === "object" && here !== null ? (here as Record<string, unknown>)[name] : undefined;
+  }
+  return typeof here === "string" ? here : "…";
+}
+
+/** The place of what the missing thing is missing from. */
+function nearestPlace(path: readonly string[], tree: YamlTree): Place {
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const place = tree.keyPlaces.get(path.slice(0, length).join(".")) ?? tree.places.get(path.slice(0, length).join("."));
+    if (place !== undefined) return place;
+  }
+  return tree.start;
+}

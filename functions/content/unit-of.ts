@@ -1,0 +1,33 @@
+import type { Kind } from "./entry.ts";
+
+/** Folders with one entry for each name in them. */
+export const folders = ["photos", "contacts", "programmes", "cases", "bodies"] as const;
+export type Folder = (typeof folders)[number];
+
+/** Files that are nobody's business: the guides that people leave in folders, and what computers hide there. */
+export function isPassedOver(path: string): boolean {
+  const names = path.split("/");
+  return names.some((name) => name.startsWith(".")) || names.at(-1)?.toLowerCase() === "readme.md";
+}
+
+/**
+ * What a file belongs to: all files with the same unit make one entry. "releases/2008/x/da.md" and "…/en.md" share
+ * "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a"; "newsroom.yaml" is "newsroom".
+ * Undefined for a file that belongs to nothing.
+ */
+export function unitOf(path: string): string | undefined {
+  if (isPassedOver(path)) return undefined;
+  if (path === "newsroom.yaml") return "newsroom";
+  const [folder = "", second = "", third = "", ...rest] = path.split("/");
+  if (folder === "releases" && /^\d{4}$/.test(second) && third !== "" && rest.length > 0) {
+    return `${folder}/${second}/${third}`;
+  }
+  const isFlat = folders.some((known) => known === folder) && second !== "" && third === "" && rest.length === 0;
+  const dot = second.lastIndexOf(".");
+  return isFlat && dot > 0 ? `${folder}/${second.slice(0, dot)}` : undefined;
+}
+
+/** Where the entries of a kind lie; the newsroom's own file lies beside them. */
+export function folderOf(kind: Kind): string {
+  return kind === "body" ? "bodies" : `${kind}s`;
+}
