@@ -71,8 +71,8 @@ async function draw({ id, width, height, art, words }: Drawing): Promise<void> {
 /** Points that hang together: what a cluster is. The same on every run. */
 function network(width: number, height: number): string {
   const points = Array.from({ length: 34 }, (_, index) => ({
-    x: (0.08 + 0.84 * fraction(index * 0.618_034)) * width,
-    y: (0.08 + 0.66 * fraction(index * 0.754_878)) * height,
+    x: (0.08 + 0.84 * fraction(index * 0.754_878)) * width,
+    y: (0.08 + 0.66 * fraction(index * 0.569_84)) * height,
     r: (0.006 + 0.016 * fraction(index * 0.37)) * width,
   }));
   const lines = points.flatMap((from, index) =>

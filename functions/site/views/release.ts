@@ -3,6 +3,7 @@ import type { Locale } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
 import { startOfDay } from "../../content/instant.ts";
 import type { ContactCard, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
+import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
@@ -103,14 +104,14 @@ function entryPathIn(release: Release, locale: Locale): string | undefined {
 
 /** Front page, archive, year, month: the folders of the address, each a page. */
 function crumbsOf(date: string, locale: Locale): readonly LinkView[] {
-  const { navigation, pages } = stringsOf(locale);
+  const { navigation } = stringsOf(locale);
   const year = date.slice(0, 4);
   const month = date.slice(0, 7);
   return [
     { text: navigation.front, path: `/${locale}/` },
     { text: navigation.archive, path: sectionPath("archive", locale) },
     { text: year, path: yearPath(year, locale) },
-    { text: pages.month(month).title, path: monthPath(month, locale) },
+    { text: shownMonth(month, locale), path: monthPath(month, locale) },
   ];
 }
 

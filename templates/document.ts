@@ -1,0 +1,87 @@
+import { html, json, render } from "./html.ts";
+import type { Content, Markup } from "./html.ts";
+import { stringsOf } from "./strings.ts";
+import type { Frame, Locale } from "./views.ts";
+
+/** A whole page around its own matter. */
+export function document(frame: Frame, main: Content): string {
+  return render(html`<!doctype html>
+<html lang="${frame.locale}">
+<head>
+${head(frame)}
+</head>
+<body>
+<a class="skip" href="#main">${stringsOf(frame.locale).skipToContent}</a>
+${header(frame)}
+<main id="main" tabindex="-1">
+${breadcrumbs(frame)}${main}
+</main>
+${footer(frame)}
+</body>
+</html>
+`);
+}
+
+function head(frame: Frame): Markup {
+  const { newsroom, title } = frame;
+  const fullTitle = title === newsroom.name ? title : `${title} · ${newsroom.name}`;
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${fullTitle}</title>
+<meta name="description" content="${frame.description}">
+${frame.canonical === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${frame.canonical}">`}
+${frame.alternates.map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
+`)}<link rel="stylesheet" href="${frame.stylesheet}">
+<meta property="og:type" content="${frame.openGraphType}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${frame.description}">
+<meta property="og:site_name" content="${newsroom.name}">
+<meta property="og:locale" content="${openGraphLocales[frame.locale]}">
+${frame.canonical !== undefined && html`<meta property="og:url" content="${frame.canonical}">
+`}${frame.socialImage !== undefined && html`<meta property="og:image" content="${frame.socialImage.href}">
+<meta property="og:image:width" content="${frame.socialImage.width}">
+<meta property="og:image:height" content="${frame.socialImage.height}">
+<meta property="og:image:alt" content="${frame.socialImage.alt}">
+<meta name="twitter:card" content="summary_large_image">
+`}${frame.structuredData.map((data) => html`<script type="application/ld+json">${json(data)}</script>
+`)}`;
+}
+
+const openGraphLocales: Readonly<Record<Locale, string>> = { da: "da_DK", en: "en_GB" };
+
+function header({ locale, newsroom, frontPath, navigation, otherLanguage }: Frame): Markup {
+  const strings = stringsOf(locale);
+  return html`<header class="site-header">
+<div class="wide">
+<p class="brand"><a href="${frontPath}">${newsroom.name}</a> <span class="publisher">${newsroom.publisher}</span></p>
+<p class="language"><a href="${otherLanguage.path}" lang="${otherLanguage.locale}" hreflang="${otherLanguage.locale}"${otherLanguage.samePage && html` rel="alternate"`}>${stringsOf(otherLanguage.locale).readInThis}</a></p>
+<nav aria-label="${strings.mainNavigation}">
+<ul>
+${navigation.map(({ name, path, current }) => html`<li><a href="${path}"${current && html` aria-current="page"`}>${strings.navigation[name]}</a></li>
+`)}</ul>
+</nav>
+</div>
+</header>`;
+}
+
+function breadcrumbs({ locale, breadcrumbs: crumbs }: Frame): Content {
+  if (crumbs.length === 0) return undefined;
+  return html`<nav class="breadcrumbs" aria-label="${stringsOf(locale).breadcrumbs}">
+<ol>
+${crumbs.map(({ text, path }) => html`<li><a href="${path}">${text}</a></li>
+`)}</ol>
+</nav>
+`;
+}
+
+function footer({ locale, newsroom }: Frame): Markup {
+  const strings = stringsOf(locale);
+  return html`<footer class="site-footer">
+<div class="wide">
+<h2>${strings.aboutNewsroom}</h2>
+<p>${newsroom.about}</p>
+<p>${newsroom.publisher}. ${strings.noCookies}</p>
+</div>
+</footer>`;
+}

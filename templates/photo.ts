@@ -1,0 +1,43 @@
+import { shownBytes, shownNumber, shownPrintSize } from "./format.ts";
+import { html } from "./html.ts";
+import type { Markup } from "./html.ts";
+import { stringsOf } from "./strings.ts";
+import type { Locale, PhotoView, PictureView } from "./views.ts";
+
+/** How wide a picture is shown: what browsers choose a file by. */
+export type Slot = "text" | "thumbnail" | "portrait";
+const sizes: Readonly<Record<Slot, string>> = {
+  text: "(min-width: 60rem) 44rem, 100vw",
+  thumbnail: "(min-width: 40rem) 12rem, 100vw",
+  portrait: "8rem",
+};
+
+/** @param first  the first picture of a page is fetched at once, the others when they come near */
+export function picture({ alt, sources, fallback }: PictureView, slot: Slot, first = false): Markup {
+  return html`<picture>${sources.map(
+    ({ type, files }) =>
+      html`<source type="${type}" srcset="${files.map(({ path, width }) => `${path} ${width}w`).join(", ")}" sizes="${sizes[slot]}">`,
+  )}<img src="${fallback.path}" width="${fallback.width}" height="${fallback.height}" alt="${alt}"${!first && html` loading="lazy"`} decoding="async"></picture>`;
+}
+
+/** A photo with everything that belongs to it: caption, credit, licence, and the original for print. */
+export function photo(view: PhotoView, locale: Locale, first: boolean): Markup {
+  const strings = stringsOf(locale);
+  const { caption, credit, creator, licence, original } = view;
+  const made = "name" in creator ? strings.creator(creator.name) : strings.creatorUnknown(creator.unknownBecause);
+  const number = (value: number) => shownNumber(value, locale);
+  const size = [
+    original.format,
+    strings.pixels(number(original.width), number(original.height)),
+    shownBytes(original.bytes, locale),
+    strings.print(shownPrintSize(original.width, original.height, locale)),
+  ].join(", ");
+  return html`<figure class="photo">
+${picture(view.picture, "text", first)}
+<figcaption>
+<p>${caption} <span class="credit">${strings.credit(credit)}</span></p>
+<p class="rights">${made}. © ${view.copyright}. ${strings.licence}: <a href="${licence.href}" rel="license">${licence.name}</a>. ${licence.terms}</p>
+<p class="download"><a href="${original.path}" download="${original.fileName}">${strings.download}</a> <span class="size">${size}</span></p>
+</figcaption>
+</figure>`;
+}

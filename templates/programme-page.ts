@@ -1,0 +1,41 @@
+import { contactCards } from "./contact-card.ts";
+import { document } from "./document.ts";
+import { facts } from "./facts-box.ts";
+import { html } from "./html.ts";
+import { stringsOf } from "./strings.ts";
+import { teasers } from "./teaser.ts";
+import { trail } from "./trail.ts";
+import type { ProgrammePage } from "./views.ts";
+
+/** A programme: its money, its facts, the decisions about it, and its releases. */
+export function programmePage(view: ProgrammePage): string {
+  const { locale } = view.frame;
+  const strings = stringsOf(locale);
+  const { programme } = view;
+  return document(
+    view.frame,
+    html`<header class="headline">
+<p class="meta">${strings.programme}${view.sample && html` <span class="label">${strings.sample}</span>`}</p>
+<h1>${programme.name}</h1>
+<p class="lead">${programme.summary}</p>
+</header>
+${programme.facts.length > 0 && html`<section aria-labelledby="facts">
+<h2 id="facts">${strings.aboutProgramme}</h2>
+${facts(programme.facts, locale)}
+</section>
+`}${view.cases.map(
+      (matter) => html`<section>
+<h2>${strings.trail}: <a href="${matter.path}">${matter.title}</a></h2>
+${trail(matter.steps, locale)}
+</section>
+`,
+    )}<section aria-labelledby="releases">
+<h2 id="releases">${strings.releases}</h2>
+${teasers(view.releases, locale, 3)}
+</section>
+${view.contacts.length > 0 && html`<section class="contacts" aria-labelledby="contacts">
+<h2 id="contacts">${strings.contacts}</h2>
+${contactCards(view.contacts, locale, 3)}
+</section>`}`,
+  );
+}

@@ -1,0 +1,88 @@
+import { blocks } from "./blocks.ts";
+import { contactCards } from "./contact-card.ts";
+import { document } from "./document.ts";
+import { facts } from "./facts-box.ts";
+import { shownDate } from "./format.ts";
+import { html } from "./html.ts";
+import type { Content } from "./html.ts";
+import { photo } from "./photo.ts";
+import { stringsOf } from "./strings.ts";
+import { trail } from "./trail.ts";
+import type { LinkView, ReleasePage } from "./views.ts";
+
+/** A release in one language, with all that belongs to it. */
+export function releasePage(view: ReleasePage): string {
+  const { locale } = view.frame;
+  const strings = stringsOf(locale);
+  return document(
+    view.frame,
+    html`<article class="release">
+<header class="headline">
+<p class="meta">${strings.pressRelease} · <time datetime="${view.released}">${shownDate(view.date, locale)}</time></p>
+<h1>${view.title}</h1>
+<p class="lead">${view.lead}</p>
+${notices(view)}</header>
+<div class="columns">
+<div class="text">
+${view.photos.map((one, index) => html`${photo(one, locale, index === 0)}
+`)}${blocks(view.blocks)}${links(view)}</div>
+<div class="aside">
+${view.programme && html`<section class="box" aria-labelledby="programme">
+<h2 id="programme">${strings.aboutProgramme}</h2>
+<p class="box-title"><a href="${view.programme.path}">${view.programme.name}</a></p>
+${facts(view.programme.facts, locale)}
+</section>
+`}${view.trail && html`<section class="box" aria-labelledby="trail">
+<h2 id="trail">${strings.trail}</h2>
+<p class="box-title"><a href="${view.trail.path}">${view.trail.title}</a></p>
+${trail(view.trail.steps, locale)}
+</section>
+`}</div>
+</div>
+${view.contacts.length > 0 && html`<section class="contacts" aria-labelledby="contacts">
+<h2 id="contacts">${strings.contacts}</h2>
+${contactCards(view.contacts, locale, 3)}
+</section>
+`}${neighbours(view)}</article>`,
+  );
+}
+
+function notices({ frame, sample, imported, translation }: ReleasePage): Content {
+  const strings = stringsOf(frame.locale);
+  return [
+    sample && html`<p class="notice">${strings.sampleRelease}</p>
+`,
+    translation && html`<p class="notice ${translation.state}">${strings.translation[translation.state]} <a href="${translation.path}" hreflang="da">${strings.original}</a></p>
+`,
+    imported && html`<p class="notice">${strings.imported} ${imported.titleReconstructed && strings.titleReconstructed} <a href="${imported.href}">${strings.importedLink}</a></p>
+`,
+  ];
+}
+
+function links({ frame, links: list, topics }: ReleasePage): Content {
+  const strings = stringsOf(frame.locale);
+  return [
+    list.length > 0 && html`<section aria-labelledby="more">
+<h2 id="more">${strings.more}</h2>
+<ul>
+${list.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>
+`)}</ul>
+</section>
+`,
+    topics.length > 0 && html`<p class="topics">${strings.topics}: ${topics.join(", ")}</p>
+`,
+  ];
+}
+
+function neighbours({ frame, older, newer }: ReleasePage): Content {
+  if (older === undefined && newer === undefined) return undefined;
+  const strings = stringsOf(frame.locale);
+  const way = (label: string, rel: string, link: LinkView | undefined) =>
+    link && html`<li class="${rel}"><span>${label}</span> <a rel="${rel}" href="${link.path}">${link.text}</a></li>
+`;
+  return html`<nav class="neighbours" aria-label="${strings.neighbours}">
+<ul>
+${way(strings.older, "prev", older)}${way(strings.newer, "next", newer)}</ul>
+</nav>
+`;
+}

@@ -1,0 +1,95 @@
+import type { FactView, Locale, NavigationName, StepView } from "./views.ts";
+import { da } from "./strings-da.ts";
+import { en } from "./strings-en.ts";
+
+/** What a page calls itself, in title bars and in search results. */
+export interface PageWords {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Everything that the press room itself says, in one language. What authors say is in their content. */
+export interface Strings {
+  readonly languageName: string;
+  /** The switch to the other language, in that language's words. */
+  readonly readInThis: string;
+  readonly skipToContent: string;
+  readonly mainNavigation: string;
+  readonly breadcrumbs: string;
+  readonly navigation: Readonly<Record<NavigationName, string>>;
+  readonly pages: {
+    readonly archive: (newsroom: string) => PageWords;
+    readonly year: (year: number, newsroom: string) => PageWords;
+    /** "2008-05" */
+    readonly month: (month: string, newsroom: string) => PageWords;
+    readonly programmes: (newsroom: string) => PageWords;
+    readonly cases: (newsroom: string) => PageWords;
+    readonly bodies: (newsroom: string) => PageWords;
+    readonly contacts: (newsroom: string) => PageWords;
+    readonly notFound: (newsroom: string) => PageWords;
+    readonly welcome: (newsroom: string) => PageWords;
+  };
+  readonly pressRelease: string;
+  readonly sample: string;
+  readonly sampleRelease: string;
+  readonly onlyIn: Readonly<Record<Locale, string>>;
+  readonly imported: string;
+  readonly importedLink: string;
+  readonly titleReconstructed: string;
+  readonly translation: Readonly<Record<"current" | "stale" | "unmarked", string>>;
+  readonly original: string;
+  readonly topics: string;
+  readonly more: string;
+  readonly older: string;
+  readonly newer: string;
+  readonly neighbours: string;
+  /** Under a photo, at the end of its caption. */
+  readonly credit: (credit: string) => string;
+  readonly creator: (name: string) => string;
+  readonly creatorUnknown: (why: string) => string;
+  readonly licence: string;
+  readonly download: string;
+  readonly pixels: (width: string, height: string) => string;
+  readonly print: (size: string) => string;
+  readonly contacts: string;
+  readonly members: string;
+  readonly phone: string;
+  readonly mobile: string;
+  readonly email: string;
+  readonly saveContact: string;
+  readonly saveContactOf: (name: string) => string;
+  /** Under a card whose facts are of their day: "2008-05-27". */
+  readonly historical: (date: string) => string;
+  readonly desk: string;
+  readonly programme: string;
+  readonly aboutProgramme: string;
+  readonly facts: Readonly<Record<FactView["kind"], string>>;
+  readonly exactly: (amount: string) => string;
+  readonly rounded: (amount: string) => string;
+  readonly trail: string;
+  readonly caseNumber: (number: string) => string;
+  readonly actions: Readonly<Record<StepView["action"], string>>;
+  readonly outcomes: Readonly<Record<NonNullable<StepView["outcome"]>, string>>;
+  readonly pending: string;
+  readonly overdue: string;
+  readonly stillToBeDecided: string;
+  readonly nothingPending: string;
+  readonly newest: string;
+  readonly wholeArchive: string;
+  readonly releases: string;
+  readonly noReleases: string;
+  readonly noMembers: string;
+  readonly noSteps: string;
+  readonly decisionsOf: (body: string) => string;
+  readonly website: string;
+  readonly notFoundHint: string;
+  readonly toFront: string;
+  readonly aboutNewsroom: string;
+  readonly noCookies: string;
+}
+
+const all: Readonly<Record<Locale, Strings>> = { da, en };
+
+export function stringsOf(locale: Locale): Strings {
+  return all[locale];
+}
