@@ -15,7 +15,7 @@ export interface UnitChange {
 }
 
 /**
- * Brings the index up to date. Safe to repeat, also after half of it: before a row is taken away, and until it is, the
+ * Brings the index up to date. Safe to repeat, also after half of it: before a row comes, and until it is gone, the
  * unit's own row names it.
  */
 export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): Promise<void> {
@@ -25,16 +25,23 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
   const obsolete = (change: UnitChange) =>
     (change.before?.keys ?? []).filter((key) => !kept.has(nameOf(key)));
 
+  const announced = changes.filter((change) => !namesAll(change) || obsolete(change).length > 0);
   await rows.write(
-    changes.flatMap((change) => (obsolete(change).length === 0 ? [] : unitRow(change, obsolete(change)))),
+    announced.flatMap((change) => unitRow(change, obsolete(change))),
     [],
   );
   await rows.write(puts, changes.flatMap(obsolete));
   await rows.write(
-    changes.flatMap((change) => unitRow(change, [])),
+    announced.flatMap((change) => unitRow(change, [])),
     changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
   );
   await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
+}
+
+/** Whether the unit's row names all rows already that it is to have. */
+function namesAll({ unit, before, after }: UnitChange): boolean {
+  const known = new Set((before?.keys ?? []).map(nameOf));
+  return after === undefined || rowsOf(after, unit).every((row) => known.has(nameOf(row)));
 }
 
 /** Names all rows that a unit has, and those that it may still have. */

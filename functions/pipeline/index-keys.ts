@@ -14,7 +14,7 @@ export const indexKeys = {
   /** An entry by kind and id. */
   entry: (kind: Kind, id: Id): RowKey => ({ pk: `entry#${kind}#${id}`, sk: "entry" }),
   /** What came of a unit of sources: "releases/2008/klyngeprogram". */
-  unit: (unit: string): RowKey => ({ pk: `unit#${unit}`, sk: "unit" }),
+  unit: (unit: string): RowKey => ({ pk: unitsPartition, sk: unit }),
   /** All entries of a kind, by id. */
   ofKind: (kind: Kind, id: Id): RowKey => ({ pk: kindPartition(kind), sk: id }),
   /** Who has an address: "da/2008/05/slug". */
@@ -44,6 +44,7 @@ export const indexKeys = {
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };
 
+export const unitsPartition = "units";
 export const monthsPartition = "list#months";
 export const duePartition = "due";
 export const pendingPartition = "pending";

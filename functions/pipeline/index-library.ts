@@ -14,11 +14,17 @@ import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
 import { sourceFile } from "./read-units.ts";
 
+/** The library of the pages, and what the planner asks besides. */
+export interface IndexLibrary extends Library {
+  /** Of any kind; a release without its texts. */
+  indexed(kind: Kind, id: Id): Promise<Entry | undefined>;
+}
+
 /**
  * The library as the index and the sources have it, as of one instant. It remembers what it has read, so it is for
  * one publication and no longer.
  */
-export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instant: Instant): Library {
+export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instant: Instant): IndexLibrary {
   const get = batchedRows(rows);
 
   async function indexed(kind: Kind, id: Id): Promise<IndexedEntry | undefined> {
@@ -74,6 +80,7 @@ export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instan
     instant,
     newsroom,
     entry,
+    indexed: entry,
     async release(id) {
       const found = await indexed("release", id);
       return found && wholeRelease(found, sources, (await newsroom()).zone);

@@ -1,11 +1,14 @@
 import { renderSubject } from "../site/render-subject.ts";
-import type { Library } from "../site/library.ts";
-import { inDoubt, isSettled, planSubject, settled } from "../site/plan-subject.ts";
+import { isLive } from "../site/library.ts";
+import { notFoundKey } from "../site/paths.ts";
+import { inDoubt, isSettled, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
 import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { indexKeys } from "./index-keys.ts";
+import type { IndexLibrary } from "./index-library.ts";
+import type { Owner } from "./index-rows.ts";
 import type { Row, Rows, Site } from "./ports.ts";
 
 /** Requests at once; past this the client's own work is the limit. */
@@ -16,14 +19,46 @@ const deletedAtOnce = 1_000;
 /** Renders subjects and holds them against what the site has of them. Changes nothing. */
 export async function planSubjects(
   rows: Pick<Rows, "get">,
-  library: Library,
+  library: IndexLibrary,
   subjects: readonly Subject[],
 ): Promise<readonly SubjectPlan[]> {
   const found = await rows.get(subjects.map((subject) => indexKeys.subject(subject)));
   const recorded = new Map(found.map(({ sk, value }) => [sk, value as Recorded]));
-  return inTurns(subjects, atOnce, async (subject) =>
-    planSubject(subject, await renderSubject(library, subject), recorded.get(subject) ?? {}),
+  const plans = await inTurns(subjects, atOnce, async (subject) => {
+    const objects = await renderSubject(library, subject);
+    const before = recorded.get(subject) ?? {};
+    return planSubject(subject, objects, before, await takenOver(rows, library, subject, objects, before));
+  });
+  const handedOver = new Set(plans.flatMap((plan) => plan.takenOver));
+  return handedOver.size === 0 ? plans : plans.map((plan) => withHandedOver(plan, handedOver));
+}
+
+/** Keys that this subject no longer has because its address belongs to another live entry now. */
+async function takenOver(
+  rows: Pick<Rows, "get">,
+  library: IndexLibrary,
+  subject: Subject,
+  objects: readonly SiteObject[],
+  before: Recorded,
+): Promise<ReadonlySet<string>> {
+  const wanted = new Set(objects.map(({ key }) => key));
+  const lost = Object.keys(before).filter((key) => !wanted.has(key) && isPage({ key }));
+  if (lost.length === 0) return new Set();
+  const owners = await rows.get(lost.map((key) => indexKeys.address(addressOfKey(key))));
+  const others = await Promise.all(
+    owners.map(async ({ pk, value }) => {
+      const { kind, id } = value as Owner;
+      if (`${kind}:${id}` === subject) return [];
+      const entry = await library.indexed(kind, id);
+      const key = lost.find((one) => indexKeys.address(addressOfKey(one)).pk === pk);
+      return entry !== undefined && key !== undefined && isLive(entry, library.instant) ? [key] : [];
+    }),
   );
+  return new Set(others.flat());
+}
+
+function addressOfKey(key: string): string {
+  return key.slice(0, -"/index.html".length);
 }
 
 /**
@@ -51,7 +86,7 @@ export async function promote(
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
   if (wave === "gone") {
-    const gone = plans.flatMap((plan) => plan.gone);
+    const gone = plans.flatMap((plan) => plan.gone.filter((key) => !plan.takenOver.includes(key)));
     for (const keys of inPieces(gone, deletedAtOnce)) await site.delete(keys);
     return;
   }
@@ -62,8 +97,8 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   await inTurns(pages, atOnce, (object) => site.put(object));
 }
 
-function isPage({ key }: SiteObject): boolean {
-  return key.endsWith(".html");
+function isPage({ key }: Pick<SiteObject, "key">): boolean {
+  return key.endsWith("/index.html") || key === "index.html" || key === notFoundKey;
 }
 
 function recordRow(plan: SubjectPlan, value: Recorded): Row {

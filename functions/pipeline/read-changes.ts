@@ -1,4 +1,3 @@
-import { kinds } from "../content/entry.ts";
 import type { Entry, Kind } from "../content/entry.ts";
 import { checkReferences } from "../content/check-references.ts";
 import { inOrder } from "../content/format-problem.ts";
@@ -9,7 +8,7 @@ import { unitOf } from "../content/unit-of.ts";
 import { diffTrees } from "./diff-trees.ts";
 import { inTurns } from "./in-turns.ts";
 import type { UnitChange } from "./index-entries.ts";
-import { indexKeys, kindPartition, referencesPartition } from "./index-keys.ts";
+import { indexKeys, referencesPartition, unitsPartition } from "./index-keys.ts";
 import type { IndexedEntry, IndexedUnit, Owner } from "./index-rows.ts";
 import { indexedContent } from "./known-content.ts";
 import type { Rows, Sources } from "./ports.ts";
@@ -110,9 +109,7 @@ async function indexedEntry(rows: Rows, { kind, id }: Owner): Promise<IndexedEnt
 
 /** Every unit that the index knows, for reading everything anew: some may be gone from the wanted tree. */
 async function indexedUnits(rows: Rows): Promise<readonly string[]> {
-  const owners = (await Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) })))).flat();
-  const entries = await inTurns(owners, unitsAtOnce, (row) => indexedEntry(rows, row.value as Owner));
-  return entries.flatMap((entry) => entry?.unit ?? []);
+  return (await rows.query({ pk: unitsPartition })).map(({ sk }) => sk);
 }
 
 /** Those that cite what goes away, or what comes later than it did: unchanged themselves, and wrong now all the same. */

@@ -44,7 +44,9 @@ export function accountOf(
     ...(waves.includes("new") ? plan.new : []),
     ...(waves.includes("changed") ? plan.changed : []),
   ]);
-  const deleted = plans.flatMap((plan) => (waves.includes("gone") ? plan.gone : []));
+  const deleted = plans.flatMap((plan) =>
+    waves.includes("gone") ? plan.gone.filter((key) => !plan.takenOver.includes(key)) : [],
+  );
   // Nothing can be cached of a new object whose address says what is in it, but for a 404 of some seconds.
   const stale = put.filter((object) => !isImmutable(object)).map(({ key }) => key);
   return { put: put.length, deleted: deleted.length, stale: [...stale, ...deleted] };

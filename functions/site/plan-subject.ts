@@ -24,18 +24,41 @@ export interface SubjectPlan {
   readonly new: readonly SiteObject[];
   readonly changed: readonly SiteObject[];
   readonly gone: readonly string[];
+  /** Of those that are gone from this subject: another one has them now, so they are not to be deleted. */
+  readonly takenOver: readonly string[];
 }
 
-export function planSubject(subject: Subject, objects: readonly SiteObject[], recorded: Recorded): SubjectPlan {
+/** @param takenOver  keys that have become another subject's: an address that one entry gave up and another took */
+export function planSubject(
+  subject: Subject,
+  objects: readonly SiteObject[],
+  recorded: Recorded,
+  takenOver: ReadonlySet<string> = new Set(),
+): SubjectPlan {
   const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
   const isNew = ({ key }: SiteObject) => recorded[key] === undefined || recorded[key] === aboutToCome;
+  const gone = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   return {
     subject,
     recorded,
     wanted,
     new: objects.filter(isNew),
     changed: objects.filter((object) => !isNew(object) && recorded[object.key] !== object.digest),
-    gone: Object.keys(recorded).filter((key) => wanted[key] === undefined),
+    gone,
+    takenOver: gone.filter((key) => takenOver.has(key)),
+  };
+}
+
+/**
+ * What is new to a subject may be on the site already as another's, with links to it: it changes, and so it waits until
+ * what it links to is there.
+ */
+export function withHandedOver(plan: SubjectPlan, handedOver: ReadonlySet<string>): SubjectPlan {
+  const isThere = ({ key }: SiteObject) => handedOver.has(key);
+  return {
+    ...plan,
+    new: plan.new.filter((object) => !isThere(object)),
+    changed: [...plan.changed, ...plan.new.filter(isThere)],
   };
 }
 
