@@ -10,7 +10,10 @@ export class Committer extends Construct {
     new ManagedPolicy(this, "MaySend", {
       description: "May send commits to the press room's source bucket.",
       statements: [
-        new PolicyStatement({ actions: ["s3:GetObject", "s3:PutObject"], resources: [objectsIn(stores.source)] }),
+        new PolicyStatement({
+          actions: ["s3:GetObject", "s3:PutObject"],
+          resources: [objectsIn(stores.source)],
+        }),
         // Without it S3 answers "forbidden" instead of "not there", and everything would be sent every time.
         new PolicyStatement({ actions: ["s3:ListBucket"], resources: [stores.source.bucketArn] }),
       ],

@@ -8,7 +8,13 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { bundleFolder, cloudBundleFolder, environmentNames, functionNames, handlerName } from "../functions/contract.ts";
+import {
+  bundleFolder,
+  cloudBundleFolder,
+  environmentNames,
+  functionNames,
+  handlerName,
+} from "../functions/contract.ts";
 import type { FunctionName } from "../functions/contract.ts";
 import { objectsIn } from "./stores.ts";
 import type { Stores } from "./stores.ts";
@@ -76,7 +82,8 @@ export class Functions extends Construct {
 
   private lambda(
     name: FunctionName,
-    props: Required<Pick<FunctionProps, "environment" | "memorySize" | "timeout">> & Pick<FunctionProps, "deadLetterQueue">,
+    props: Required<Pick<FunctionProps, "environment" | "memorySize" | "timeout">> &
+      Pick<FunctionProps, "deadLetterQueue">,
   ): Lambda {
     return new Lambda(this, name, {
       ...props,

@@ -24,7 +24,10 @@ export class PressRoomStack extends Stack {
 
     const outputs = {
       SiteUrl: [`https://${readers.distribution.distributionDomainName}`, "Where the press room is"],
-      SourceBucket: [stores.source.bucketName, `What ${environmentNames.sourceBucket} is for publish:content`],
+      SourceBucket: [
+        stores.source.bucketName,
+        `What ${environmentNames.sourceBucket} is for publish:content`,
+      ],
     };
     for (const [name, [value = "", description = ""]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { value, description });

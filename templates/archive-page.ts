@@ -10,16 +10,23 @@ export function archivePage({ frame, heading, years, releases }: ArchivePage): s
   return document(
     frame,
     html`<h1>${frame.title}</h1>
-${heading.type === "month"
-  ? teasers(releases, locale, 2)
-  : years.map(
-      ({ year, path, months }) => html`<section class="year">
-${heading.type === "all" && html`<h2><a href="${path}">${year}</a></h2>
-`}<ul class="months">
-${months.map((one) => html`<li><a href="${one.path}">${shownMonth(one.month, locale)}</a></li>
-`)}</ul>
+${
+  heading.type === "month"
+    ? teasers(releases, locale, 2)
+    : years.map(
+        ({ year, path, months }) => html`<section class="year">
+${
+  heading.type === "all" &&
+  html`<h2><a href="${path}">${year}</a></h2>
+`
+}<ul class="months">
+${months.map(
+  (one) => html`<li><a href="${one.path}">${shownMonth(one.month, locale)}</a></li>
+`,
+)}</ul>
 </section>
 `,
-    )}`,
+      )
+}`,
   );
 }

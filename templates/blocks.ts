@@ -4,8 +4,10 @@ import type { Inline, SpeakerView, TextBlock } from "./views.ts";
 
 /** A text's blocks, one after the other. */
 export function blocks(list: readonly TextBlock[]): Content {
-  return list.map((one) => html`${block(one)}
-`);
+  return list.map(
+    (one) => html`${block(one)}
+`,
+  );
 }
 
 function block(one: TextBlock): Markup {
@@ -42,9 +44,12 @@ function said({ name, role, path }: SpeakerView): Markup {
 }
 
 function list({ ordered, start, items }: Extract<TextBlock, { type: "list" }>): Markup {
-  const lines = items.map((item) => html`<li>${tight(item)}</li>
-`);
-  if (!ordered) return html`<ul>
+  const lines = items.map(
+    (item) => html`<li>${tight(item)}</li>
+`,
+  );
+  if (!ordered)
+    return html`<ul>
 ${lines}</ul>`;
   return html`<ol${start !== 1 && html` start="${start}"`}>
 ${lines}</ol>`;
@@ -63,8 +68,10 @@ function table({ head, rows }: Extract<TextBlock, { type: "table" }>): Markup {
   return html`<div class="table" tabindex="0"><table>
 <thead><tr>${head.map((cell) => html`<th scope="col">${inlines(cell)}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${inlines(cell)}</td>`)}</tr>
-`)}</tbody>
+${rows.map(
+  (row) => html`<tr>${row.map((cell) => html`<td>${inlines(cell)}</td>`)}</tr>
+`,
+)}</tbody>
 </table></div>`;
 }
 

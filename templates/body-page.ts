@@ -12,11 +12,17 @@ export function bodyPage(view: BodyPage): string {
   return document(
     view.frame,
     html`<header class="headline">
-${view.sample && html`<p class="meta"><span class="label">${strings.sample}</span></p>
-`}<h1>${view.name}</h1>
+${
+  view.sample &&
+  html`<p class="meta"><span class="label">${strings.sample}</span></p>
+`
+}<h1>${view.name}</h1>
 <p class="lead">${view.remit}</p>
-${view.href !== undefined && html`<p>${strings.website}: <a href="${view.href}">${view.href.replace(/^https?:\/\//, "")}</a></p>
-`}</header>
+${
+  view.href !== undefined &&
+  html`<p>${strings.website}: <a href="${view.href}">${view.href.replace(/^https?:\/\//, "")}</a></p>
+`
+}</header>
 <section aria-labelledby="decisions">
 <h2 id="decisions">${strings.decisionsOf(view.name)}</h2>
 ${view.steps.length === 0 ? html`<p>${strings.noSteps}</p>` : stepsOfCases(view.steps, locale)}

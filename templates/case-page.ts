@@ -12,10 +12,16 @@ export function casePage({ frame, trail: matter, sample, programme, releases }: 
   return document(
     frame,
     html`<header class="headline">
-${(matter.number !== undefined || sample) && html`<p class="meta">${matter.number !== undefined && strings.caseNumber(matter.number)}${sample && html` <span class="label">${strings.sample}</span>`}</p>
-`}<h1>${matter.title}</h1>
-${programme && html`<p>${strings.programme}: <a href="${programme.path}">${programme.text}</a></p>
-`}</header>
+${
+  (matter.number !== undefined || sample) &&
+  html`<p class="meta">${matter.number !== undefined && strings.caseNumber(matter.number)}${sample && html` <span class="label">${strings.sample}</span>`}</p>
+`
+}<h1>${matter.title}</h1>
+${
+  programme &&
+  html`<p>${strings.programme}: <a href="${programme.path}">${programme.text}</a></p>
+`
+}</header>
 <section aria-labelledby="trail">
 <h2 id="trail">${strings.trail}</h2>
 ${trail(matter.steps, locale)}

@@ -13,13 +13,19 @@ export function contactPage({ frame, contact, sample, portrait, releases }: Cont
   return document(
     frame,
     html`<header class="headline">
-${sample && html`<p class="meta"><span class="label">${strings.sample}</span></p>
-`}<h1>${contact.name}</h1>
+${
+  sample &&
+  html`<p class="meta"><span class="label">${strings.sample}</span></p>
+`
+}<h1>${contact.name}</h1>
 </header>
 <div class="contact own">
 ${contactFacts(contact, locale)}</div>
-${portrait && html`<div class="own-portrait">${photo(portrait, locale, true)}</div>
-`}<section aria-labelledby="releases">
+${
+  portrait &&
+  html`<div class="own-portrait">${photo(portrait, locale, true)}</div>
+`
+}<section aria-labelledby="releases">
 <h2 id="releases">${strings.releases}</h2>
 ${teasers(releases, locale, 3)}
 </section>`,

@@ -12,8 +12,11 @@ export function directoryPage({ frame, entries }: DirectoryPage): string {
 <ul class="entries">
 ${entries.map(
   ({ name, path, summary, sample }) => html`<li><h2><a href="${path}">${name}</a></h2>
-${sample && html`<p class="meta"><span class="label">${stringsOf(frame.locale).sample}</span></p>
-`}<p>${summary}</p></li>
+${
+  sample &&
+  html`<p class="meta"><span class="label">${stringsOf(frame.locale).sample}</span></p>
+`
+}<p>${summary}</p></li>
 `,
 )}</ul>`,
   );

@@ -31,21 +31,31 @@ function head(frame: Frame): Markup {
 <title>${fullTitle}</title>
 <meta name="description" content="${frame.description}">
 ${frame.canonical === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${frame.canonical}">`}
-${frame.alternates.map(({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
-`)}<link rel="stylesheet" href="${frame.stylesheet}">
+${frame.alternates.map(
+  ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
+`,
+)}<link rel="stylesheet" href="${frame.stylesheet}">
 <meta property="og:type" content="${frame.openGraphType}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${frame.description}">
 <meta property="og:site_name" content="${newsroom.name}">
 <meta property="og:locale" content="${openGraphLocales[frame.locale]}">
-${frame.canonical !== undefined && html`<meta property="og:url" content="${frame.canonical}">
-`}${frame.socialImage !== undefined && html`<meta property="og:image" content="${frame.socialImage.href}">
+${
+  frame.canonical !== undefined &&
+  html`<meta property="og:url" content="${frame.canonical}">
+`
+}${
+    frame.socialImage !== undefined &&
+    html`<meta property="og:image" content="${frame.socialImage.href}">
 <meta property="og:image:width" content="${frame.socialImage.width}">
 <meta property="og:image:height" content="${frame.socialImage.height}">
 <meta property="og:image:alt" content="${frame.socialImage.alt}">
 <meta name="twitter:card" content="summary_large_image">
-`}${frame.structuredData.map((data) => html`<script type="application/ld+json">${json(data)}</script>
-`)}`;
+`
+  }${frame.structuredData.map(
+    (data) => html`<script type="application/ld+json">${json(data)}</script>
+`,
+  )}`;
 }
 
 const openGraphLocales: Readonly<Record<Locale, string>> = { da: "da_DK", en: "en_GB" };
@@ -58,8 +68,14 @@ function header({ locale, newsroom, frontPath, navigation, otherLanguage }: Fram
 <p class="language"><a href="${otherLanguage.path}" lang="${otherLanguage.locale}" hreflang="${otherLanguage.locale}"${otherLanguage.samePage && html` rel="alternate"`}>${stringsOf(otherLanguage.locale).readInThis}</a></p>
 <nav aria-label="${strings.mainNavigation}">
 <ul>
-${navigation.map(({ name, path, current }) => html`<li><a href="${path}"${current && html` aria-current="page"`}>${strings.navigation[name]}</a></li>
-`)}</ul>
+${navigation.map(
+  ({
+    name,
+    path,
+    current,
+  }) => html`<li><a href="${path}"${current && html` aria-current="page"`}>${strings.navigation[name]}</a></li>
+`,
+)}</ul>
 </nav>
 </div>
 </header>`;
@@ -69,8 +85,10 @@ function breadcrumbs({ locale, breadcrumbs: crumbs }: Frame): Content {
   if (crumbs.length === 0) return undefined;
   return html`<nav class="breadcrumbs" aria-label="${stringsOf(locale).breadcrumbs}">
 <ol>
-${crumbs.map(({ text, path }) => html`<li><a href="${path}">${text}</a></li>
-`)}</ol>
+${crumbs.map(
+  ({ text, path }) => html`<li><a href="${path}">${text}</a></li>
+`,
+)}</ol>
 </nav>
 `;
 }

@@ -8,8 +8,13 @@ import type { FactView, Locale, MoneyView } from "./views.ts";
 export function facts(list: readonly FactView[], locale: Locale): Content {
   if (list.length === 0) return undefined;
   return html`<dl class="facts">
-${list.map(({ kind, value }) => html`<div class="fact-${kind}"><dt>${stringsOf(locale).facts[kind]}</dt><dd>${shown(value, locale)}</dd></div>
-`)}</dl>`;
+${list.map(
+  ({
+    kind,
+    value,
+  }) => html`<div class="fact-${kind}"><dt>${stringsOf(locale).facts[kind]}</dt><dd>${shown(value, locale)}</dd></div>
+`,
+)}</dl>`;
 }
 
 function shown(value: FactView["value"], locale: Locale): Content {

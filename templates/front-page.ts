@@ -25,17 +25,25 @@ ${teasers(view.newest, locale, 3)}
 <h2 id="pending">${strings.stillToBeDecided}</h2>
 ${view.pending.length === 0 ? html`<p>${strings.nothingPending}</p>` : stepsOfCases(view.pending, locale)}
 </section>
-${view.programmes.length > 0 && html`<section class="box" aria-labelledby="programmes">
+${
+  view.programmes.length > 0 &&
+  html`<section class="box" aria-labelledby="programmes">
 <h2 id="programmes">${strings.navigation.programmes}</h2>
 <ul class="entries">
-${view.programmes.map(({ name, path, summary }) => html`<li><a href="${path}">${name}</a><p>${summary}</p></li>
-`)}</ul>
+${view.programmes.map(
+  ({ name, path, summary }) => html`<li><a href="${path}">${name}</a><p>${summary}</p></li>
+`,
+)}</ul>
 </section>
-`}${view.pressContact && html`<section class="box" aria-labelledby="contact">
+`
+}${
+      view.pressContact &&
+      html`<section class="box" aria-labelledby="contact">
 <h2 id="contact">${strings.contacts}</h2>
 ${contactCards([view.pressContact], locale, 3)}
 </section>
-`}</div>
+`
+    }</div>
 </div>`,
   );
 }

@@ -21,8 +21,10 @@ ${level === 1 ? html`<h1>${title}</h1>` : html`<h2 class="as-h1">${title}</h2>`}
 <p>${strings.notFoundHint}</p>
 <ul>
 <li><a href="${frontPath}">${strings.toFront}</a></li>
-${ways.map(({ name, path }) => html`<li><a href="${path}">${strings.navigation[name]}</a></li>
-`)}</ul>
+${ways.map(
+  ({ name, path }) => html`<li><a href="${path}">${strings.navigation[name]}</a></li>
+`,
+)}</ul>
 </section>
 `;
 }

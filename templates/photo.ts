@@ -24,7 +24,8 @@ export function picture({ alt, sources, fallback }: PictureView, slot: Slot, fir
 export function photo(view: PhotoView, locale: Locale, first: boolean): Markup {
   const strings = stringsOf(locale);
   const { caption, credit, creator, licence, original } = view;
-  const made = "name" in creator ? strings.creator(creator.name) : strings.creatorUnknown(creator.unknownBecause);
+  const made =
+    "name" in creator ? strings.creator(creator.name) : strings.creatorUnknown(creator.unknownBecause);
   const number = (value: number) => shownNumber(value, locale);
   const size = [
     original.format,

@@ -19,11 +19,14 @@ export function programmePage(view: ProgrammePage): string {
 <h1>${programme.name}</h1>
 <p class="lead">${programme.summary}</p>
 </header>
-${programme.facts.length > 0 && html`<section aria-labelledby="facts">
+${
+  programme.facts.length > 0 &&
+  html`<section aria-labelledby="facts">
 <h2 id="facts">${strings.aboutProgramme}</h2>
 ${facts(programme.facts, locale)}
 </section>
-`}${view.cases.map(
+`
+}${view.cases.map(
       (matter) => html`<section>
 <h2>${strings.trail}: <a href="${matter.path}">${matter.title}</a></h2>
 ${trail(matter.steps, locale)}
@@ -33,9 +36,12 @@ ${trail(matter.steps, locale)}
 <h2 id="releases">${strings.releases}</h2>
 ${teasers(view.releases, locale, 3)}
 </section>
-${view.contacts.length > 0 && html`<section class="contacts" aria-labelledby="contacts">
+${
+  view.contacts.length > 0 &&
+  html`<section class="contacts" aria-labelledby="contacts">
 <h2 id="contacts">${strings.contacts}</h2>
 ${contactCards(view.contacts, locale, 3)}
-</section>`}`,
+</section>`
+}`,
   );
 }

@@ -24,37 +24,51 @@ export function releasePage(view: ReleasePage): string {
 ${notices(view)}</header>
 <div class="columns">
 <div class="text">
-${view.photos.map((one, index) => html`${photo(one, locale, index === 0)}
-`)}${blocks(view.blocks)}${links(view)}</div>
+${view.photos.map(
+  (one, index) => html`${photo(one, locale, index === 0)}
+`,
+)}${blocks(view.blocks)}${links(view)}</div>
 <div class="aside">
-${view.programme && html`<section class="box" aria-labelledby="programme">
+${
+  view.programme &&
+  html`<section class="box" aria-labelledby="programme">
 <h2 id="programme">${strings.aboutProgramme}</h2>
 <p class="box-title"><a href="${view.programme.path}">${view.programme.name}</a></p>
 ${facts(view.programme.facts, locale)}
 </section>
-`}${view.trail && html`<section class="box" aria-labelledby="trail">
+`
+}${
+      view.trail &&
+      html`<section class="box" aria-labelledby="trail">
 <h2 id="trail">${strings.trail}</h2>
 <p class="box-title"><a href="${view.trail.path}">${view.trail.title}</a></p>
 ${trail(view.trail.steps, locale)}
 </section>
-`}</div>
+`
+    }</div>
 </div>
-${view.contacts.length > 0 && html`<section class="contacts" aria-labelledby="contacts">
+${
+  view.contacts.length > 0 &&
+  html`<section class="contacts" aria-labelledby="contacts">
 <h2 id="contacts">${strings.contacts}</h2>
 ${contactCards(view.contacts, locale, 3)}
 </section>
-`}${neighbours(view)}</article>`,
+`
+}${neighbours(view)}</article>`,
   );
 }
 
 function notices({ frame, sample, imported, translation }: ReleasePage): Content {
   const strings = stringsOf(frame.locale);
   return [
-    sample && html`<p class="notice">${strings.sampleRelease}</p>
+    sample &&
+      html`<p class="notice">${strings.sampleRelease}</p>
 `,
-    translation && html`<p class="notice ${translation.state}">${strings.translation[translation.state]} <a href="${translation.path}" hreflang="da">${strings.original}</a></p>
+    translation &&
+      html`<p class="notice ${translation.state}">${strings.translation[translation.state]} <a href="${translation.path}" hreflang="da">${strings.original}</a></p>
 `,
-    imported && html`<p class="notice">${strings.imported} ${imported.titleReconstructed && strings.titleReconstructed} <a href="${imported.href}">${strings.importedLink}</a></p>
+    imported &&
+      html`<p class="notice">${strings.imported} ${imported.titleReconstructed && strings.titleReconstructed} <a href="${imported.href}">${strings.importedLink}</a></p>
 `,
   ];
 }
@@ -62,14 +76,18 @@ function notices({ frame, sample, imported, translation }: ReleasePage): Content
 function links({ frame, links: list, topics }: ReleasePage): Content {
   const strings = stringsOf(frame.locale);
   return [
-    list.length > 0 && html`<section aria-labelledby="more">
+    list.length > 0 &&
+      html`<section aria-labelledby="more">
 <h2 id="more">${strings.more}</h2>
 <ul>
-${list.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>
-`)}</ul>
+${list.map(
+  ({ text, href }) => html`<li><a href="${href}">${text}</a></li>
+`,
+)}</ul>
 </section>
 `,
-    topics.length > 0 && html`<p class="topics">${strings.topics}: ${topics.join(", ")}</p>
+    topics.length > 0 &&
+      html`<p class="topics">${strings.topics}: ${topics.join(", ")}</p>
 `,
   ];
 }
@@ -78,7 +96,8 @@ function neighbours({ frame, older, newer }: ReleasePage): Content {
   if (older === undefined && newer === undefined) return undefined;
   const strings = stringsOf(frame.locale);
   const way = (label: string, rel: string, link: LinkView | undefined) =>
-    link && html`<li class="${rel}"><span>${label}</span> <a rel="${rel}" href="${link.path}">${link.text}</a></li>
+    link &&
+    html`<li class="${rel}"><span>${label}</span> <a rel="${rel}" href="${link.path}">${link.text}</a></li>
 `;
   return html`<nav class="neighbours" aria-label="${strings.neighbours}">
 <ul>

@@ -16,8 +16,14 @@ export const da = {
     contacts: "Kontakt",
   },
   pages: {
-    archive: (newsroom) => ({ title: "Arkiv", description: `Alle pressemeddelelser fra ${newsroom}, år for år.` }),
-    year: (year, newsroom) => ({ title: `${year}`, description: `Pressemeddelelser fra ${newsroom} i ${year}.` }),
+    archive: (newsroom) => ({
+      title: "Arkiv",
+      description: `Alle pressemeddelelser fra ${newsroom}, år for år.`,
+    }),
+    year: (year, newsroom) => ({
+      title: `${year}`,
+      description: `Pressemeddelelser fra ${newsroom} i ${year}.`,
+    }),
     month: (month, newsroom) => ({
       title: shownMonth(month, "da"),
       description: `Pressemeddelelser fra ${newsroom} i ${shownMonth(month, "da").toLowerCase()}.`,
@@ -30,10 +36,22 @@ export const da = {
       title: "Sager",
       description: `Hvad der er besluttet, og hvad der mangler: sagerne hos ${newsroom}.`,
     }),
-    bodies: (newsroom) => ({ title: "Udvalg og råd", description: `Hvem der beslutter: udvalg og råd hos ${newsroom}.` }),
-    contacts: (newsroom) => ({ title: "Kontakt", description: `Hvem journalister kan ringe og skrive til hos ${newsroom}.` }),
-    notFound: (newsroom) => ({ title: "Siden findes ikke", description: `Siden findes ikke hos ${newsroom}.` }),
-    welcome: (newsroom) => ({ title: newsroom, description: "Vælg dansk eller engelsk. Choose Danish or English." }),
+    bodies: (newsroom) => ({
+      title: "Udvalg og råd",
+      description: `Hvem der beslutter: udvalg og råd hos ${newsroom}.`,
+    }),
+    contacts: (newsroom) => ({
+      title: "Kontakt",
+      description: `Hvem journalister kan ringe og skrive til hos ${newsroom}.`,
+    }),
+    notFound: (newsroom) => ({
+      title: "Siden findes ikke",
+      description: `Siden findes ikke hos ${newsroom}.`,
+    }),
+    welcome: (newsroom) => ({
+      title: newsroom,
+      description: "Vælg dansk eller engelsk. Choose Danish or English.",
+    }),
   },
   pressRelease: "Pressemeddelelse",
   sample: "Eksempel",

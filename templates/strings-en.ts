@@ -16,8 +16,14 @@ export const en = {
     contacts: "Contact",
   },
   pages: {
-    archive: (newsroom) => ({ title: "Archive", description: `All press releases from ${newsroom}, year by year.` }),
-    year: (year, newsroom) => ({ title: `${year}`, description: `Press releases from ${newsroom} in ${year}.` }),
+    archive: (newsroom) => ({
+      title: "Archive",
+      description: `All press releases from ${newsroom}, year by year.`,
+    }),
+    year: (year, newsroom) => ({
+      title: `${year}`,
+      description: `Press releases from ${newsroom} in ${year}.`,
+    }),
     month: (month, newsroom) => ({
       title: shownMonth(month, "en"),
       description: `Press releases from ${newsroom} in ${shownMonth(month, "en")}.`,
@@ -34,9 +40,18 @@ export const en = {
       title: "Committees and councils",
       description: `Who decides: the committees and councils at ${newsroom}.`,
     }),
-    contacts: (newsroom) => ({ title: "Contact", description: `Whom journalists can call and write to at ${newsroom}.` }),
-    notFound: (newsroom) => ({ title: "Page not found", description: `There is no such page at ${newsroom}.` }),
-    welcome: (newsroom) => ({ title: newsroom, description: "Vælg dansk eller engelsk. Choose Danish or English." }),
+    contacts: (newsroom) => ({
+      title: "Contact",
+      description: `Whom journalists can call and write to at ${newsroom}.`,
+    }),
+    notFound: (newsroom) => ({
+      title: "Page not found",
+      description: `There is no such page at ${newsroom}.`,
+    }),
+    welcome: (newsroom) => ({
+      title: newsroom,
+      description: "Vælg dansk eller engelsk. Choose Danish or English.",
+    }),
   },
   pressRelease: "Press release",
   sample: "Sample",
@@ -44,7 +59,8 @@ export const en = {
   onlyIn: { da: "In Danish only", en: "In English only" },
   imported: "This press release comes from an earlier website.",
   importedLink: "Original address",
-  titleReconstructed: "The headline was missing from the text we were given and is reconstructed from the address.",
+  titleReconstructed:
+    "The headline was missing from the text we were given and is reconstructed from the address.",
   translation: {
     current: "Translated from the Danish text.",
     stale: "The Danish text has changed since this was translated.",

@@ -9,16 +9,21 @@ import type { ForeignText, Locale, ReleaseTeaser } from "./views.ts";
 export function teasers(list: readonly ReleaseTeaser[], locale: Locale, level: 2 | 3): Content {
   if (list.length === 0) return html`<p>${stringsOf(locale).noReleases}</p>`;
   return html`<ul class="teasers">
-${list.map((one) => html`<li>${teaser(one, locale, level)}</li>
-`)}</ul>`;
+${list.map(
+  (one) => html`<li>${teaser(one, locale, level)}</li>
+`,
+)}</ul>`;
 }
 
 function teaser(one: ReleaseTeaser, locale: Locale, level: 2 | 3): Markup {
   const strings = stringsOf(locale);
   const headline = html`<a href="${one.path}"${one.title.lang !== undefined && html` hreflang="${one.title.lang}"`}>${foreign(one.title)}</a>`;
   return html`<article class="teaser">
-${one.thumbnail && html`<div class="thumbnail">${picture(one.thumbnail, "thumbnail")}</div>
-`}<div>
+${
+  one.thumbnail &&
+  html`<div class="thumbnail">${picture(one.thumbnail, "thumbnail")}</div>
+`
+}<div>
 <p class="meta"><time datetime="${one.date}">${shownDate(one.date, locale)}</time>${one.sample && html` <span class="label">${strings.sample}</span>`}${one.onlyIn !== undefined && html` <span class="label">${strings.onlyIn[one.onlyIn]}</span>`}</p>
 ${level === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
 <p class="summary">${foreign(one.lead)}</p>

@@ -7,8 +7,10 @@ import type { LinkView, Locale, StepView } from "./views.ts";
 /** The way of a case through each body, in order; what is still to be decided stands out by words, not by colour alone. */
 export function trail(steps: readonly StepView[], locale: Locale): Markup {
   return html`<ol class="trail">
-${steps.map((one) => html`<li class="step ${one.state}">${step(one, locale)}</li>
-`)}</ol>`;
+${steps.map(
+  (one) => html`<li class="step ${one.state}">${step(one, locale)}</li>
+`,
+)}</ol>`;
 }
 
 /** Steps of several cases, each with its own. */
@@ -18,7 +20,10 @@ export function stepsOfCases(
 ): Markup {
   return html`<ul class="trail">
 ${list.map(
-  ({ case: matter, step: one }) => html`<li class="step ${one.state}"><p class="case"><a href="${matter.path}">${matter.text}</a></p>
+  ({
+    case: matter,
+    step: one,
+  }) => html`<li class="step ${one.state}"><p class="case"><a href="${matter.path}">${matter.text}</a></p>
 ${step(one, locale)}</li>
 `,
 )}</ul>`;

@@ -11,7 +11,13 @@ export function welcomePage({ frame, languages }: WelcomePage): string {
     html`<h1 class="front">${frame.newsroom.name}</h1>
 <div class="halves">
 ${languages.map(
-  ({ locale, name, newsroom, path, newest }) => html`<section lang="${locale}" aria-labelledby="welcome-${locale}">
+  ({
+    locale,
+    name,
+    newsroom,
+    path,
+    newest,
+  }) => html`<section lang="${locale}" aria-labelledby="welcome-${locale}">
 <h2 id="welcome-${locale}"><a href="${path}" hreflang="${locale}">${name}: ${newsroom}</a></h2>
 ${teasers(newest, locale, 3)}
 <p class="onward"><a href="${path}">${stringsOf(locale).toFront}</a></p>

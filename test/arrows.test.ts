@@ -19,11 +19,24 @@ const anything = ["*"];
 const rooms: readonly Room[] = [
   { folder: "templates", may: ["templates"], packages: [] },
   { folder: "functions/content", may: ["functions/content"], packages: pure },
-  { folder: "functions/site", may: ["functions/site", "functions/content", "templates", "functions/contract.ts"], packages: pure },
-  { folder: "functions/pipeline", may: ["functions/pipeline", "functions/site", "functions/content"], packages: [] },
+  {
+    folder: "functions/site",
+    may: ["functions/site", "functions/content", "templates", "functions/contract.ts"],
+    packages: pure,
+  },
+  {
+    folder: "functions/pipeline",
+    may: ["functions/pipeline", "functions/site", "functions/content"],
+    packages: [],
+  },
   {
     folder: "functions/aws",
-    may: ["functions/aws", "functions/contract.ts", "functions/pipeline/ledger.ts", "functions/content/instant.ts"],
+    may: [
+      "functions/aws",
+      "functions/contract.ts",
+      "functions/pipeline/ledger.ts",
+      "functions/content/instant.ts",
+    ],
     types: ["functions/pipeline", "functions/site"],
     packages: ["@aws-sdk/*", "node:crypto"],
   },
@@ -41,7 +54,11 @@ const rooms: readonly Room[] = [
   { folder: "functions/edge", may: [], packages: [] },
   { folder: "functions/local", may: ["functions", "templates"], packages: anything },
   { folder: "functions/cli", may: ["functions"], packages: anything },
-  { folder: "infra", may: ["infra", "functions/contract.ts"], packages: ["aws-cdk-lib", "aws-cdk-lib/*", "constructs", "node:*"] },
+  {
+    folder: "infra",
+    may: ["infra", "functions/contract.ts"],
+    packages: ["aws-cdk-lib", "aws-cdk-lib/*", "constructs", "node:*"],
+  },
 ];
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -63,7 +80,11 @@ function importsOf(file: string): readonly Import[] {
   const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm);
   const dynamic = text.matchAll(/\bimport\(\s*"([^"]+)"/g);
   return [
-    ...[...statements].map(([, type, to = ""]) => ({ from: file, to: resolved(file, to), typeOnly: type !== undefined })),
+    ...[...statements].map(([, type, to = ""]) => ({
+      from: file,
+      to: resolved(file, to),
+      typeOnly: type !== undefined,
+    })),
     ...[...dynamic].map(([, to = ""]) => ({ from: file, to: resolved(file, to), typeOnly: false })),
   ];
 }
@@ -77,7 +98,9 @@ function isIn(path: string, places: readonly string[]): boolean {
 }
 
 function isPackageOf(name: string, allowed: readonly string[]): boolean {
-  return allowed.some((one) => one === name || one === "*" || (one.endsWith("*") && name.startsWith(one.slice(0, -1))));
+  return allowed.some(
+    (one) => one === name || one === "*" || (one.endsWith("*") && name.startsWith(one.slice(0, -1))),
+  );
 }
 
 function forbidden(room: Room): readonly string[] {
@@ -98,7 +121,13 @@ describe("the arrows between the rooms", () => {
   });
 
   it("nothing imports the entries or the command line from within", () => {
-    const inward = ["functions/content", "functions/site", "functions/pipeline", "functions/aws", "functions/images"];
+    const inward = [
+      "functions/content",
+      "functions/site",
+      "functions/pipeline",
+      "functions/aws",
+      "functions/images",
+    ];
     const outward = inward
       .flatMap(filesBelow)
       .flatMap(importsOf)
@@ -106,10 +135,15 @@ describe("the arrows between the rooms", () => {
     expect(outward).toEqual([]);
   });
 
-  it.each(["templates", "functions/content", "functions/site"])("%s reads no clock and no environment", (folder) => {
-    const offences = filesBelow(folder).filter((file) =>
-      /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(/.test(readFileSync(join(project, file), "utf-8")),
-    );
-    expect(offences).toEqual([]);
-  });
+  it.each(["templates", "functions/content", "functions/site"])(
+    "%s reads no clock and no environment",
+    (folder) => {
+      const offences = filesBelow(folder).filter((file) =>
+        /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(/.test(
+          readFileSync(join(project, file), "utf-8"),
+        ),
+      );
+      expect(offences).toEqual([]);
+    },
+  );
 });

@@ -18,14 +18,23 @@ const key: Attributes = { [tableKeys.partition]: { S: "ledger" }, [tableKeys.sor
 /** What is live, in one row: every change of it is one conditional write. */
 export function dynamoLedger(dynamo: DynamoDBClient, table: string): Ledger {
   /** Changes the row if the publisher still has the lease. `undefined` takes an attribute away. */
-  async function change(publisher: string, attributes: Readonly<Record<string, string | undefined>>): Promise<void> {
+  async function change(
+    publisher: string,
+    attributes: Readonly<Record<string, string | undefined>>,
+  ): Promise<void> {
     try {
       await dynamo.send(
-        new UpdateItemCommand({ TableName: table, Key: key, ...update(attributes, "#holder = :holder", { ":holder": { S: publisher } }) }),
+        new UpdateItemCommand({
+          TableName: table,
+          Key: key,
+          ...update(attributes, "#holder = :holder", { ":holder": { S: publisher } }),
+        }),
       );
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      throw new LedgerMovedOn(`The publisher ${publisher} has lost its lease. Trying again is safe.`, { cause: error });
+      throw new LedgerMovedOn(`The publisher ${publisher} has lost its lease. Trying again is safe.`, {
+        cause: error,
+      });
     }
   }
 
@@ -128,9 +137,14 @@ function update(
   ExpressionAttributeNames: Record<string, string>;
   ExpressionAttributeValues: Attributes;
 } {
-  const sets = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  const sets = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
   const removes = Object.keys(attributes).filter((name) => attributes[name] === undefined);
-  const names = new Set([...Object.keys(attributes), ...["holder", "until"].filter((name) => condition.includes(`#${name}`))]);
+  const names = new Set([
+    ...Object.keys(attributes),
+    ...["holder", "until"].filter((name) => condition.includes(`#${name}`)),
+  ]);
   return {
     UpdateExpression: [
       ...(sets.length === 0 ? [] : [`SET ${sets.map(({ name }) => `#${name} = :${name}_`).join(", ")}`]),

@@ -141,6 +141,7 @@ async function inBatches<T, R>(
 /** What a batch leaves unprocessed is to be sent again, each time a little later. */
 async function pauseBefore(attempt: number, table: string): Promise<void> {
   if (attempt === 0) return;
-  if (attempt === mostTries) throw new Error(`The table ${table} goes on leaving work undone. Trying again is safe.`);
+  if (attempt === mostTries)
+    throw new Error(`The table ${table} goes on leaving work undone. Trying again is safe.`);
   await new Promise((resolve) => void setTimeout(resolve, 25 * 2 ** attempt));
 }

@@ -6,7 +6,9 @@ import type { Held } from "../pipeline/ports.ts";
 export function s3Held(s3: S3Client, bucket: string): Held {
   return {
     async put(key, bytes, contentType) {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }));
+      await s3.send(
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }),
+      );
     },
   };
 }

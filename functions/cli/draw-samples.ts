@@ -79,10 +79,14 @@ function network(width: number, height: number): string {
     points
       .slice(index + 1)
       .filter((to) => Math.hypot(from.x - to.x, from.y - to.y) < width * 0.2)
-      .map((to) => `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="#8ecae6" stroke-width="${width * 0.0016}"/>`),
+      .map(
+        (to) =>
+          `<path d="M${from.x} ${from.y}L${to.x} ${to.y}" stroke="#8ecae6" stroke-width="${width * 0.0016}"/>`,
+      ),
   );
   const dots = points.map(
-    ({ x, y, r }, index) => `<circle cx="${x}" cy="${y}" r="${r}" fill="${["#ffb703", "#fb8500", "#219ebc"][index % 3]}"/>`,
+    ({ x, y, r }, index) =>
+      `<circle cx="${x}" cy="${y}" r="${r}" fill="${["#ffb703", "#fb8500", "#219ebc"][index % 3]}"/>`,
   );
   return `<rect width="${width}" height="${height}" fill="#023047"/>${lines.join("")}${dots.join("")}`;
 }

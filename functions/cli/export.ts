@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { formatProblem } from "../content/format-problem.ts";
 import { asInstant, readDateTime } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { inProcessPorts } from "../local/in-process.ts";
@@ -9,6 +8,7 @@ import { siteFolder } from "../local/site-folder.ts";
 import { publish } from "../pipeline/publish.ts";
 import { endWith } from "./end-with.ts";
 import { BadOption, projectFolder } from "./options.ts";
+import { tellProblems } from "./tell-problems.ts";
 
 const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T06:00]";
 
@@ -21,7 +21,7 @@ await endWith(async () => {
   const [publication] = await publish(ports);
   checkout.close();
   if (publication?.outcome !== "published") {
-    for (const problem of publication?.problems ?? []) console.error(formatProblem(problem));
+    tellProblems(publication?.problems ?? [], checkout.folder);
     console.error(`\nNothing was written: ${publication?.problems.length ?? 0} to mend first.`);
     return 1;
   }

@@ -1,7 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { formatProblem } from "../content/format-problem.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { s3SourceStore } from "../aws/s3-source-store.ts";
 import { readEnvironment } from "../aws/environment.ts";
@@ -11,6 +10,7 @@ import { readChanges } from "../pipeline/read-changes.ts";
 import { sendCommit } from "../pipeline/send-commit.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
+import { tellProblems } from "./tell-problems.ts";
 
 /**
  * Sends the newest commit to a deployed press room: run by a person, or by a CI job with a short-lived role that may
@@ -25,7 +25,7 @@ await endWith(async () => {
   // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
   const ports = { sources: checkout, rows: memoryRows() };
   const { problems } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
-  for (const problem of problems) console.error(formatProblem(problem));
+  tellProblems(problems, checkout.folder);
   if (problems.length > 0) {
     console.error(`\nNothing was sent: ${problems.length} to mend first.`);
     checkout.close();
@@ -34,7 +34,12 @@ await endWith(async () => {
 
   const { sourceBucket } = readEnvironment("sourceBucket");
   const s3 = new S3Client({});
-  const { uploaded } = await sendCommit(checkout, s3Sources(s3, sourceBucket), s3SourceStore(s3, sourceBucket), head);
+  const { uploaded } = await sendCommit(
+    checkout,
+    s3Sources(s3, sourceBucket),
+    s3SourceStore(s3, sourceBucket),
+    head,
+  );
   checkout.close();
   console.log(`Commit ${head.commit} is sent (${uploaded} uploads); it is live within seconds.`);
   return 0;

@@ -2,12 +2,14 @@ import { join } from "node:path";
 import { openCheckout, openWorkingTree } from "../local/open-checkout.ts";
 import { bundleFunctions } from "../local/bundle-functions.ts";
 import { openPressRoom } from "../local/press-room.ts";
+import type { Sent } from "../local/press-room.ts";
 import { startPreview } from "../local/start-preview.ts";
 import { startRuntime } from "../local/start-runtime.ts";
 import { synthesise } from "../local/synthesise.ts";
 import { watchCommits } from "../local/watch-commits.ts";
 import { endWith } from "./end-with.ts";
 import { startOptions } from "./options.ts";
+import { tellProblems } from "./tell-problems.ts";
 
 /** The whole press room on this machine: what would be deployed, run from its template, and a preview beside it. */
 await endWith(async () => {
@@ -19,7 +21,13 @@ await endWith(async () => {
   console.log("Building the functions and the stack …");
   await bundleFunctions();
   const { template, assetFolder } = await synthesise();
-  const runtime = await startRuntime({ template, assetFolder, dataDir, port, callsFile: process.env["PRESSERUM_CALLS"] });
+  const runtime = await startRuntime({
+    template,
+    assetFolder,
+    dataDir,
+    port,
+    callsFile: process.env["PRESSERUM_CALLS"],
+  });
   const closing: (() => Promise<void> | void)[] = [() => checkout.close(), () => runtime.close()];
   try {
     const pressRoom = await openPressRoom(runtime, checkout);
@@ -31,11 +39,12 @@ await endWith(async () => {
     closing.unshift(() => preview.close());
 
     console.log(`Publishing ${checkout.folder} …`);
-    await Promise.race([pressRoom.publish(), stopped]);
+    const publish = async (): Promise<void> => tell(await pressRoom.publish(), checkout.folder);
+    await Promise.race([publish(), stopped]);
     if (!stopped.happened()) {
       console.log(`\nThe press room is ready: ${runtime.site}/`);
       console.log(`What is saved but not committed is shown at ${preview.url}. Ctrl-C stops both.\n`);
-      const watch = watchCommits(checkout, () => pressRoom.publish());
+      const watch = watchCommits(checkout, publish);
       closing.unshift(() => watch.stop());
     }
     await stopped;
@@ -45,6 +54,17 @@ await endWith(async () => {
   }
   return 0;
 });
+
+function tell({ commit, moved, outcome, problems }: Sent, folder: string): void {
+  const short = commit.replace("folder-", "").slice(0, 8);
+  tellProblems(problems, folder);
+  if (outcome === "refused") {
+    console.error(
+      `\n${problems.length} to mend: ${short} changes nothing on the site until they are, and committed.`,
+    );
+  } else if (moved)
+    console.log(`${new Date().toLocaleTimeString("da-DK")}  ${short} is live in Danish and English.`);
+}
 
 /** Resolves at Ctrl-C, or when the system asks the program to end. A second Ctrl-C ends it at once. */
 function untilInterrupted(): Promise<void> & { happened(): boolean } {

@@ -37,6 +37,9 @@ export function letters(line: string): { readonly path: string; readonly width: 
 /** The strokes further to the right. */
 function moved(shape: string, by: number): string {
   return shape
-    .replaceAll(/([ML])([\d.]+) ([\d.]+)/g, (_, command: string, x: string, y: string) => `${command}${Number(x) + by} ${y}`)
+    .replaceAll(
+      /([ML])([\d.]+) ([\d.]+)/g,
+      (_, command: string, x: string, y: string) => `${command}${Number(x) + by} ${y}`,
+    )
     .replaceAll(/H([\d.]+)/g, (_, x: string) => `H${Number(x) + by}`);
 }

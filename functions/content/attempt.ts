@@ -11,6 +11,8 @@ export interface Attempt {
   readonly entry?: Entry;
   readonly places: Readonly<Record<string, Place>>;
   readonly problems: readonly Problem[];
+  /** What it was read from, where nothing came of it. */
+  readonly tree?: YamlTree;
 }
 
 /** The keys of a YAML file; unreadable bytes are its problems. */

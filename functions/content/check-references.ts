@@ -1,4 +1,5 @@
 import { addressesOf } from "./addresses.ts";
+import type { Citation } from "./cited-in.ts";
 import type { Entry, Id, Kind } from "./entry.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
@@ -18,31 +19,43 @@ export interface Known {
   unitOfRelease(id: Id): Promise<string | undefined>;
 }
 
-/** Holds entries against each other and against what is known: what they cite is there, and what is theirs is theirs alone. */
+/**
+ * Holds entries against each other and against what is known: what they cite is there, and what is theirs is
+ * theirs alone.
+ *
+ * @param cited  what is cited by those of which no entry came
+ */
 export async function checkReferences(
   entries: readonly ReadEntry[],
   known: Known,
+  cited: readonly Citation[] = [],
 ): Promise<readonly Problem[]> {
   const problems = await Promise.all(
     entries.map(async (read) => [
-      ...(await Promise.all(referencesOf(read.entry).map((reference) => check(read, reference, known)))).flat(),
+      ...(
+        await Promise.all(referencesOf(read.entry).map((reference) => check(read, reference, known)))
+      ).flat(),
       ...(await duplicateId(read, known)),
       ...(await duplicateAddress(read, known)),
     ]),
   );
-  return [...problems.flat(), ...(await newsroomMissing(known))];
+  const elsewhere = await Promise.all(cited.map((one) => checkCitation(one, known)));
+  return [...problems.flat(), ...elsewhere.flat(), ...(await newsroomMissing(known))];
 }
 
 async function check(read: ReadEntry, reference: Reference, known: Known): Promise<readonly Problem[]> {
-  const { kind, id, at } = reference;
-  const cited = await known.entry(kind, id);
-  if (cited === undefined) {
-    return known.isUnread(kind, id) ? [] : [dangling(placeOf(read, at), reference, await known.ids(kind))];
-  }
-  return isEarlier(read.entry, cited) ? [underEmbargo(placeOf(read, at), reference, cited)] : [];
+  const place = placeOf(read, reference.at);
+  const cited = await known.entry(reference.kind, reference.id);
+  if (cited === undefined) return checkCitation({ ...reference, place }, known);
+  return isEarlier(read.entry, cited) ? [underEmbargo(place, reference, cited)] : [];
 }
 
-function dangling(place: Place, { kind, id }: Reference, ids: readonly Id[]): Problem {
+async function checkCitation({ kind, id, place }: Citation, known: Known): Promise<readonly Problem[]> {
+  const isThere = known.isUnread(kind, id) || (await known.entry(kind, id)) !== undefined;
+  return isThere ? [] : [dangling({ kind, id, place }, await known.ids(kind))];
+}
+
+function dangling({ kind, id, place }: Citation, ids: readonly Id[]): Problem {
   const meant = nearest(id, ids) ?? ids[0];
   return {
     code: "dangling-reference",
@@ -117,7 +130,8 @@ function slugPlace(read: ReadEntry, locale: string): Place {
 }
 
 async function newsroomMissing(known: Known): Promise<readonly Problem[]> {
-  if (known.isUnread("newsroom", "newsroom") || (await known.entry("newsroom", "newsroom")) !== undefined) return [];
+  if (known.isUnread("newsroom", "newsroom") || (await known.entry("newsroom", "newsroom")) !== undefined)
+    return [];
   return [
     {
       code: "missing-file",

@@ -1,3 +1,4 @@
+import type { Citation } from "./cited-in.ts";
 import type { Entry } from "./entry.ts";
 import type { Problem } from "./problem.ts";
 import type { Place } from "./place.ts";
@@ -32,4 +33,6 @@ export interface ReadContent {
   readonly entries: readonly ReadEntry[];
   /** By file, line and column. */
   readonly problems: readonly Problem[];
+  /** What is cited by that of which no entry came. */
+  readonly cited: readonly Citation[];
 }

@@ -62,9 +62,10 @@ export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
     id,
     ...defined(facts),
     slug: slug ?? slugsOf(facts.title),
-    steps: steps.map(
-      (step): Step => ({ ...defined(step), overdueFrom: startOfDay(nextDay(step.date), zone) }),
-    ),
+    steps: steps.map((step): Step => ({
+      ...defined(step),
+      overdueFrom: startOfDay(nextDay(step.date), zone),
+    })),
     ...(embargo === undefined ? {} : { liveFrom: embargo.instant }),
   };
   return {
@@ -115,4 +116,3 @@ function emptySlugs(slugs: Localised, tree: YamlTree, from: string): readonly Pr
     slugs[locale] === "" ? [noSlug(placeIn(tree, `${from}.${locale}`))] : [],
   );
 }
-

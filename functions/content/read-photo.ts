@@ -23,13 +23,17 @@ export function readPhoto(
   others: readonly SourceFile[],
 ): Attempt {
   if (sidecar === undefined) {
-    return failed(others.map(({ path }) => (isPicture(path) ? noSidecar(path, unit) : unknownFile(path, `${unit}.yaml`))));
+    return failed(
+      others.map(({ path }) => (isPicture(path) ? noSidecar(path, unit) : unknownFile(path, `${unit}.yaml`))),
+    );
   }
   const tree = treeOf(sidecar);
   const read = readShape(photoShape, tree);
   const name = read.ok ? (read.value.file ?? defaultFile(id, others)) : defaultFile(id, others);
   const file = others.find(({ path }) => path === `photos/${name}`);
-  const strays = others.filter((other) => other !== file).map(({ path }) => unknownFile(path, `${unit}.yaml`));
+  const strays = others
+    .filter((other) => other !== file)
+    .map(({ path }) => unknownFile(path, `${unit}.yaml`));
   const original = file === undefined ? missing(tree, name, id) : readOriginal(file);
   const problems = [...strays, ...(original.ok ? [] : original.problems)];
   if (!read.ok) return failed([...read.problems, ...problems]);
@@ -120,7 +124,8 @@ function wrongCreator(tree: YamlTree, creator: unknown, unknown: unknown): reado
         {
           code: "missing-key",
           place,
-          message: "Nobody is named as the one who made the photo, and no reason is given, which the law asks for.",
+          message:
+            "Nobody is named as the one who made the photo, and no reason is given, which the law asks for.",
           fix: 'add who took it, for example "creator: Ane Åkjær", or say why that is not known with creator_unknown.',
         },
       ]
@@ -128,7 +133,8 @@ function wrongCreator(tree: YamlTree, creator: unknown, unknown: unknown): reado
         {
           code: "wrong-value",
           place,
-          message: "The one who made the photo is named and said to be unknown, and only one of the two can be true.",
+          message:
+            "The one who made the photo is named and said to be unknown, and only one of the two can be true.",
           fix: "delete one of them, for example creator_unknown.",
         },
       ];
@@ -141,7 +147,8 @@ function repeatedAlt(tree: YamlTree, { alt, caption }: Pick<Photo, "alt" | "capt
     .map((locale) => ({
       code: "alt-repeats-caption",
       place: placeIn(tree, `alt.${locale}`),
-      message: "The alt text says the same as the caption, so whoever has the page read aloud hears it twice.",
+      message:
+        "The alt text says the same as the caption, so whoever has the page read aloud hears it twice.",
       fix: 'say in alt what is to be seen, for example "Two men at a table with papers".',
     }));
 }

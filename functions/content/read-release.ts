@@ -22,7 +22,8 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
   const strays = files
     .filter((file) => file !== danishFile && file !== englishFile)
     .map(({ path }) => unknownFile(path, `${unit}/da.md`));
-  if (danishFile === undefined) return failed([...strays, ...(englishFile ? [noDanish(englishFile.path)] : [])]);
+  if (danishFile === undefined)
+    return failed([...strays, ...(englishFile ? [noDanish(englishFile.path)] : [])]);
 
   const danish = partsOf(danishFile, "da");
   const english = englishFile && partsOf(englishFile, "en");
@@ -36,7 +37,7 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
     ...(english?.problems ?? []),
     ...wrongEnglish(danish.tree, english !== undefined),
   ];
-  if (!shared.ok || translated?.ok === false) return failed(problems);
+  if (!shared.ok || translated?.ok === false) return { ...failed(problems), tree: danish.tree };
 
   const { title, slug, lead, date, embargo, english: plan, imported, links, ...facts } = shared.value;
   const da = translationOf("da", { title, slug, lead }, danish);
@@ -62,7 +63,7 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
     ...placesOf(danish.tree),
     ...Object.fromEntries([...(english?.tree.places ?? [])].map(([key, place]) => [`en.${key}`, place])),
   };
-  return { entry, places, problems: [...problems, ...slugless] };
+  return { entry, places, tree: danish.tree, problems: [...problems, ...slugless] };
 }
 
 interface Parts {
@@ -91,12 +92,22 @@ function partsOf(file: SourceFile, locale: Locale): Parts {
   const parts = readFrontMatter(text.value, file.path);
   if ("code" in parts) return unread([parts]);
   const { blocks, problems } = readText(parts.body.text, { file: file.path, line: parts.body.line, locale });
-  return { tree: readYaml(parts.yaml.text, file.path, parts.yaml.line), body: parts.body.text, blocks, problems };
+  return {
+    tree: readYaml(parts.yaml.text, file.path, parts.yaml.line),
+    body: parts.body.text,
+    blocks,
+    problems,
+  };
 }
 
 function translationOf(
   locale: Locale,
-  keys: { readonly title: string; readonly slug?: string | undefined; readonly lead: string; readonly follows?: string | undefined },
+  keys: {
+    readonly title: string;
+    readonly slug?: string | undefined;
+    readonly lead: string;
+    readonly follows?: string | undefined;
+  },
   { body, blocks }: Parts,
 ): Translation {
   const { title, lead, follows } = keys;
@@ -111,7 +122,9 @@ function translationOf(
   };
 }
 
-function linkOf(link: { label: ReleaseLink["label"] } & ({ url: string } | { members_of: string })): ReleaseLink {
+function linkOf(
+  link: { label: ReleaseLink["label"] } & ({ url: string } | { members_of: string }),
+): ReleaseLink {
   const { label } = link;
   return "url" in link
     ? { label, target: { url: link.url } }
@@ -122,7 +135,8 @@ function noDanish(path: string): Problem {
   return {
     code: "missing-file",
     place: { file: path, line: 1, column: 1 },
-    message: "There is no da.md beside this file, and the Danish text carries the date and all that both languages share.",
+    message:
+      "There is no da.md beside this file, and the Danish text carries the date and all that both languages share.",
     fix: "write da.md with id, title, date and lead in the same folder.",
   };
 }
@@ -146,7 +160,8 @@ function wrongEnglish(danish: YamlTree, isThere: boolean): readonly Problem[] {
     {
       code: "translation-missing",
       place: danish.start,
-      message: "There is no en.md beside this file, so readers of English would not know whether to wait for it.",
+      message:
+        "There is no en.md beside this file, so readers of English would not know whether to wait for it.",
       fix: 'write en.md, or add "english: later" if it is to come, or "english: none" if it is not.',
     },
   ];

@@ -36,12 +36,18 @@ function problemsOf(
     case "custom":
       return [{ place, ...(issue.params as Complaint) }];
     case "invalid_value":
-      return [there ? notOneOf(place, valueAt(tree, path), issue.values.map(String)) : missingKey(place, path)];
+      return [
+        there ? notOneOf(place, valueAt(tree, path), issue.values.map(String)) : missingKey(place, path),
+      ];
     case "too_big":
     case "too_small":
       return [wrongLength(place, path)];
     default:
-      return [there ? wrongType(place, path, "expected" in issue ? String(issue.expected) : "") : missingKey(place, path)];
+      return [
+        there
+          ? wrongType(place, path, "expected" in issue ? String(issue.expected) : "")
+          : missingKey(place, path),
+      ];
   }
 }
 
@@ -156,7 +162,8 @@ function valueAt(tree: YamlTree, path: readonly string[]): string {
 /** The place of what the missing thing is missing from. */
 function nearestPlace(path: readonly string[], tree: YamlTree): Place {
   for (let length = path.length - 1; length > 0; length -= 1) {
-    const place = tree.keyPlaces.get(path.slice(0, length).join(".")) ?? tree.places.get(path.slice(0, length).join("."));
+    const place =
+      tree.keyPlaces.get(path.slice(0, length).join(".")) ?? tree.places.get(path.slice(0, length).join("."));
     if (place !== undefined) return place;
   }
   return tree.start;

@@ -1,5 +1,6 @@
 import { treeOf, unknownFile } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
+import { citedIn } from "./cited-in.ts";
 import { inOrder } from "./format-problem.ts";
 import { readCase, readBody, readContact, readNewsroom, readProgramme } from "./read-facts.ts";
 import type { ReadContent, ReadEntry, SourceFile } from "./read-content.ts";
@@ -21,11 +22,14 @@ export function readUnit(
   context: { readonly zone: string },
 ): ReadContent {
   const inPathOrder = files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-  const { entry, places, problems } = attempt(unit, inPathOrder, context.zone);
-  if (entry === undefined || problems.length > 0) return { entries: [], problems: inOrder(problems) };
+  const { entry, places, problems, tree } = attempt(unit, inPathOrder, context.zone);
+  if (entry === undefined || problems.length > 0) {
+    const cited = tree === undefined ? [] : citedIn(unit.split("/")[0] ?? "", tree);
+    return { entries: [], problems: inOrder(problems), cited };
+  }
   const sources = Object.fromEntries(inPathOrder.map(({ path, object }) => [path, object]));
   const read: ReadEntry = { entry, sources, places };
-  return { entries: [read], problems: [] };
+  return { entries: [read], problems: [], cited: [] };
 }
 
 function attempt(unit: string, files: readonly SourceFile[], zone: string): Attempt {
@@ -40,7 +44,7 @@ function attempt(unit: string, files: readonly SourceFile[], zone: string): Atte
   if (yaml === undefined) return { places: {}, problems: unknown };
   const tree = treeOf(yaml);
   const read = readFacts(folder, id, tree, zone);
-  return withId(unit, id, { ...read, problems: [...unknown, ...read.problems] });
+  return withId(unit, id, { ...read, tree, problems: [...unknown, ...read.problems] });
 }
 
 function readFacts(folder: string, id: string, tree: YamlTree, zone: string): Attempt {
@@ -64,5 +68,8 @@ function readFacts(folder: string, id: string, tree: YamlTree, zone: string): At
 function withId(unit: string, id: string, read: Attempt): Attempt {
   if (isId(id)) return read;
   const { code, message, fix } = badId(id);
-  return { ...read, problems: [...read.problems, { code, place: { file: `${unit}.yaml`, line: 1, column: 1 }, message, fix }] };
+  return {
+    ...read,
+    problems: [...read.problems, { code, place: { file: `${unit}.yaml`, line: 1, column: 1 }, message, fix }],
+  };
 }

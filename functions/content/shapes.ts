@@ -228,7 +228,8 @@ function currency() {
 function period() {
   return field((text): { value: { from: number; to: number } } | ReturnType<typeof complain> => {
     const [, from, to] = /^((?:19|20|21)\d{2})\/((?:19|20|21)\d{2})$/.exec(text) ?? [];
-    if (from !== undefined && to !== undefined && from <= to) return { value: { from: Number(from), to: Number(to) } };
+    if (from !== undefined && to !== undefined && from <= to)
+      return { value: { from: Number(from), to: Number(to) } };
     return complain(
       "bad-date",
       `"${shorten(text)}" is no span of years, so nobody can tell when the money is for.`,

@@ -13,7 +13,8 @@ export function strayFile(path: string, type: "blob" | "tree" | "link"): Problem
     return {
       code: "path-outside-content",
       place,
-      message: "This is a link to somewhere else or a path out of the folder, and nothing outside of it is ever published.",
+      message:
+        "This is a link to somewhere else or a path out of the folder, and nothing outside of it is ever published.",
       fix: "put the file itself here, for example with cp, and commit it.",
     };
   }

@@ -22,7 +22,8 @@ export function unitOf(path: string): string | undefined {
   if (folder === "releases" && /^\d{4}$/.test(second) && third !== "" && rest.length > 0) {
     return `${folder}/${second}/${third}`;
   }
-  const isFlat = folders.some((known) => known === folder) && second !== "" && third === "" && rest.length === 0;
+  const isFlat =
+    folders.some((known) => known === folder) && second !== "" && third === "" && rest.length === 0;
   const dot = second.lastIndexOf(".");
   return isFlat && dot > 0 ? `${folder}/${second.slice(0, dot)}` : undefined;
 }

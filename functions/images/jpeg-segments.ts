@@ -19,13 +19,15 @@ const markers = { start: 0xd8, end: 0xd9, scan: 0xda };
  */
 export function segmentsOf(file: Uint8Array): readonly Segment[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (bytes[0] !== 0xff || bytes[1] !== markers.start) throw new PhotoUnreadable("it does not begin as a JPEG does");
+  if (bytes[0] !== 0xff || bytes[1] !== markers.start)
+    throw new PhotoUnreadable("it does not begin as a JPEG does");
   const segments: Segment[] = [];
   let at = 2;
   for (;;) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1; // filling
     const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || marker === undefined) throw new PhotoUnreadable("it breaks off before the picture ends");
+    if (bytes[at] !== 0xff || marker === undefined)
+      throw new PhotoUnreadable("it breaks off before the picture ends");
     if (marker === markers.end) {
       segments.push({ marker, bytes: bytes.subarray(at, at + 2) });
       return segments;
@@ -33,7 +35,8 @@ export function segmentsOf(file: Uint8Array): readonly Segment[] {
     if (at + 4 > bytes.length) throw new PhotoUnreadable("it breaks off within its description");
     const length = bytes.readUInt16BE(at + 2);
     const headEnd = at + 2 + length;
-    if (length < 2 || headEnd > bytes.length) throw new PhotoUnreadable("a part of it is longer than the file");
+    if (length < 2 || headEnd > bytes.length)
+      throw new PhotoUnreadable("a part of it is longer than the file");
     const end = marker === markers.scan ? endOfScan(bytes, headEnd) : headEnd;
     segments.push({ marker, bytes: bytes.subarray(at, end) });
     at = end;
@@ -42,7 +45,11 @@ export function segmentsOf(file: Uint8Array): readonly Segment[] {
 
 /** The next marker that is neither a zero (a byte of the picture that looks like one) nor a restart. */
 function endOfScan(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+  for (
+    let at = bytes.indexOf(0xff, from);
+    at >= 0 && at + 1 < bytes.length;
+    at = bytes.indexOf(0xff, at + 1)
+  ) {
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
   }

@@ -17,7 +17,8 @@ const mostInSegment = 65_533;
  */
 export function pressOriginal(file: Uint8Array, xmp: string, orientation: number): Uint8Array {
   const packet = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmp}`);
-  if (packet.length > mostInSegment) throw new PhotoUnreadable("its captions are longer than a photo's file can hold");
+  if (packet.length > mostInSegment)
+    throw new PhotoUnreadable("its captions are longer than a photo's file can hold");
   const kept = segmentsOf(file).filter(isKept);
   const isHeader = ({ marker }: Segment) => marker === 0xe0;
   const parts = [

@@ -30,11 +30,16 @@ export const sharpImages: Images = {
     // Decoded once: the largest rendition is what all others are made from.
     const largest = await readable(() => decoded(original, about));
     const { info } = largest;
-    const raw = () => sharp(largest.data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+    const raw = () =>
+      sharp(largest.data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     for (const wide of widths.filter((one) => one < info.width).concat(info.width)) {
       const resized = raw().resize({ width: wide });
       yield finished(`w${wide}.jpg`, "image/jpeg", await encoded(jpeg(resized), xmp));
-      yield finished(`w${wide}.webp`, "image/webp", await encoded(resized.webp({ quality: 78, effort: 4 }), xmp));
+      yield finished(
+        `w${wide}.webp`,
+        "image/webp",
+        await encoded(resized.webp({ quality: 78, effort: 4 }), xmp),
+      );
     }
     const crop = cropAround(focus, info, social);
     const preview = raw().extract(crop).resize(social);

@@ -32,7 +32,10 @@ export async function bundleForCloud(): Promise<void> {
   const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf-8")) as {
     dependencies: Record<string, string>;
   };
-  await writeFile(join(folder, "package.json"), JSON.stringify({ dependencies: { sharp: dependencies["sharp"] } }));
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ dependencies: { sharp: dependencies["sharp"] } }),
+  );
   const flags = ["--os=linux", "--cpu=arm64", "--libc=glibc", "--ignore-scripts", "--no-audit", "--no-fund"];
   await run("npm", ["install", ...flags], { cwd: folder });
 }
@@ -54,7 +57,9 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
     sourcesContent: false,
     external: ["sharp"],
     // Some of the packages within still call require().
-    banner: { js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
+    },
     logLevel: "error",
   });
 }

@@ -69,7 +69,8 @@ export function folderCheckout(folder: string): Checkout {
       if (first !== undefined) return firstBytes(path, first);
       const bytes = await readFile(path);
       // Sent under an address that says what is in it, a file saved in the meantime would be another's for ever.
-      if (digestOf(bytes) !== object) throw new Error(`${path} was saved while it was being read. Try again.`);
+      if (digestOf(bytes) !== object)
+        throw new Error(`${path} was saved while it was being read. Try again.`);
       return { bytes, size: bytes.length };
     },
     close() {},
@@ -91,7 +92,12 @@ async function firstBytes(path: string, first: number): Promise<{ bytes: Uint8Ar
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(first, size)), 0, Math.min(first, size), 0);
+    const { bytesRead, buffer } = await file.read(
+      Buffer.alloc(Math.min(first, size)),
+      0,
+      Math.min(first, size),
+      0,
+    );
     return { bytes: buffer.subarray(0, bytesRead), size };
   } finally {
     await file.close();

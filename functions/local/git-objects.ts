@@ -41,7 +41,9 @@ export function gitObjects(root: string): GitObjects {
       const [, type, size] = all.toString("latin1", 0, lineEnd).split(" ");
       const from = lineEnd + 1;
       if (type === "missing" || size === undefined) {
-        asked.fail(new Error(`${root} holds no object ${asked.object}. In a partial clone: git fetch first.`));
+        asked.fail(
+          new Error(`${root} holds no object ${asked.object}. In a partial clone: git fetch first.`),
+        );
         keep(all, from);
         continue;
       }

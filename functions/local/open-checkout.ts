@@ -49,10 +49,14 @@ async function contentFolder(folder: string): Promise<string> {
     if (error instanceof ContentUnreadable) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") {
-      throw new ContentUnreadable(`There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`);
+      throw new ContentUnreadable(
+        `There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`,
+      );
     }
     if (code === "EACCES") {
-      throw new ContentUnreadable(`The folder ${folder} may not be read by you. Fix: change its permissions.`);
+      throw new ContentUnreadable(
+        `The folder ${folder} may not be read by you. Fix: change its permissions.`,
+      );
     }
     throw error;
   }

@@ -4,7 +4,7 @@ import { freeLease, dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { s3SourceStore } from "../aws/s3-source-store.ts";
-import { formatProblem } from "../content/format-problem.ts";
+import type { Problem } from "../content/problem.ts";
 import { environmentNames } from "../contract.ts";
 import { latestPublication } from "../pipeline/latest-publication.ts";
 import type { Head } from "../pipeline/ports.ts";
@@ -14,8 +14,17 @@ import type { Runtime } from "./start-runtime.ts";
 
 /** The running press room, as the person who commits sees it. */
 export interface PressRoom {
-  /** Sends what counts now and waits until it is live or refused; says so on the terminal. */
-  publish(): Promise<"live" | "refused">;
+  /** Sends what counts now and waits until it is live or refused. */
+  publish(): Promise<Sent>;
+}
+
+/** What became of a commit. */
+export interface Sent {
+  readonly commit: string;
+  /** False where it had been sent before. */
+  readonly moved: boolean;
+  readonly outcome: "live" | "refused";
+  readonly problems: readonly Problem[];
 }
 
 export async function openPressRoom(runtime: Runtime, checkout: Checkout): Promise<PressRoom> {
@@ -33,7 +42,9 @@ export async function openPressRoom(runtime: Runtime, checkout: Checkout): Promi
     const { live, refused, underway } = await ledger.read();
     if (refused?.commit === head.commit && underway === undefined) return "refused";
     const isLive = live?.commit === head.commit && live.tree === head.tree;
-    return isLive && underway === undefined && live.code === environment[environmentNames.code] ? "live" : undefined;
+    return isLive && underway === undefined && live.code === environment[environmentNames.code]
+      ? "live"
+      : undefined;
   }
 
   return {
@@ -44,14 +55,9 @@ export async function openPressRoom(runtime: Runtime, checkout: Checkout): Promi
       // Nothing was moved, so nothing was nudged: a start after new code, or after a stop half-way.
       if (now === undefined && !moved) await runtime.invoke("publish", {});
       for (now = await outcome(head); now === undefined; now = await outcome(head)) await pause(100);
-      if (now === "refused") {
-        const publication = await latestPublication(dynamoRows(dynamo, table), head.commit);
-        for (const problem of publication?.problems ?? []) console.error(formatProblem(problem));
-        console.error(`\nCommit ${short(head.commit)} changes nothing on the site until this is mended and committed.`);
-      } else if (moved) {
-        console.log(`${new Date().toLocaleTimeString()} Commit ${short(head.commit)} is live.`);
-      }
-      return now;
+      const publication =
+        now === "refused" ? await latestPublication(dynamoRows(dynamo, table), head.commit) : undefined;
+      return { commit: head.commit, moved, outcome: now, problems: publication?.problems ?? [] };
     },
   };
 }
@@ -66,10 +72,6 @@ function clientFrom(environment: Readonly<Record<string, string>>, endpointName:
       secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
     },
   };
-}
-
-function short(commit: string): string {
-  return commit.slice(0, 8);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -43,14 +43,19 @@ export async function startPreview(options: {
 
   /** One look at a time; a request that comes meanwhile waits for the next. */
   const look = (): Promise<void> => {
-    looking = looking.catch(() => {}).then(async () => {
-      const { tree } = await options.workingTree.head();
-      const publications = await publish({ ...ports, sources: { ...options.workingTree, head: () => Promise.resolve({ commit: tree, tree }) } });
-      const last = publications.at(-1);
-      if (last !== undefined) problems = last.problems;
-      else if (tree !== lastTree) problems = [];
-      lastTree = tree;
-    });
+    looking = looking
+      .catch(() => {})
+      .then(async () => {
+        const { tree } = await options.workingTree.head();
+        const publications = await publish({
+          ...ports,
+          sources: { ...options.workingTree, head: () => Promise.resolve({ commit: tree, tree }) },
+        });
+        const last = publications.at(-1);
+        if (last !== undefined) problems = last.problems;
+        else if (tree !== lastTree) problems = [];
+        lastTree = tree;
+      });
     return looking;
   };
 
@@ -81,7 +86,12 @@ export async function startPreview(options: {
   return { url: `http://localhost:${port}/`, close: () => stopListening(server) };
 }
 
-function send(response: ServerResponse, status: number, contentType: string, body: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  body: string | Uint8Array,
+): void {
   response.writeHead(status, { "content-type": contentType, "cache-control": "no-store" }).end(body);
 }
 

@@ -6,7 +6,11 @@ import type { Row, RowKey, Rows } from "./ports.ts";
  */
 export function batchedRows(rows: Pick<Rows, "get">): (key: RowKey) => Promise<unknown> {
   const answers = new Map<string, Promise<unknown>>();
-  let waiting: { readonly key: RowKey; readonly answer: (row: Row | undefined) => void; readonly fail: (error: unknown) => void }[] = [];
+  let waiting: {
+    readonly key: RowKey;
+    readonly answer: (row: Row | undefined) => void;
+    readonly fail: (error: unknown) => void;
+  }[] = [];
 
   const send = async (): Promise<void> => {
     const batch = waiting;

@@ -62,7 +62,10 @@ export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instan
     return cards;
   }
 
-  async function pendingAmong(query: RowQuery, wanted: number): Promise<readonly { case: Case; step: Step }[]> {
+  async function pendingAmong(
+    query: RowQuery,
+    wanted: number,
+  ): Promise<readonly { case: Case; step: Step }[]> {
     const found: { case: Case; step: Step }[] = [];
     for await (const row of pages(rows, query, wanted)) {
       const { case: matterId, step: stepId } = row.value as { case: Id; step: Id };
@@ -108,7 +111,8 @@ export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instan
     programmes: () => named("programme", kindPartition("programme")),
     cases(of) {
       if (of === undefined) return named("case", kindPartition("case"));
-      const [kind, id] = "programme" in of ? (["programme", of.programme] as const) : (["body", of.body] as const);
+      const [kind, id] =
+        "programme" in of ? (["programme", of.programme] as const) : (["body", of.body] as const);
       return named("case", referencesPartition(kind, id), "case#");
     },
     bodies: () => named("body", kindPartition("body")),

@@ -53,7 +53,9 @@ export function withoutTexts(entry: Entry): Entry {
 }
 
 function referenceRows(entry: Entry): readonly Row[] {
-  const cited = new Map(referencesOf(entry).map((reference) => [`${reference.kind}#${reference.id}`, reference]));
+  const cited = new Map(
+    referencesOf(entry).map((reference) => [`${reference.kind}#${reference.id}`, reference]),
+  );
   const value = entry.kind === "release" ? cardOf(entry) : { kind: entry.kind, id: entry.id };
   return [...cited.values()].map((reference) => ({ ...indexKeys.reference(reference, entry), value }));
 }

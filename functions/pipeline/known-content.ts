@@ -15,7 +15,9 @@ export function indexedContent(
 ): Known {
   const changed = new Set(changes.map(({ unit }) => unit));
   const after = new Map(changes.flatMap(({ after }) => (after ? [[nameOf(after.entry), after.entry]] : [])));
-  const unitsAfter = new Map(changes.flatMap(({ unit, after }) => (after ? [[nameOf(after.entry), unit]] : [])));
+  const unitsAfter = new Map(
+    changes.flatMap(({ unit, after }) => (after ? [[nameOf(after.entry), unit]] : [])),
+  );
   const owners = new Map(
     changes.flatMap(({ after }) =>
       after === undefined ? [] : addressesOf(after.entry).map((address) => [address, after.entry] as const),
@@ -43,10 +45,16 @@ export function indexedContent(
     },
     async ids(kind) {
       const found = await rows.query({ pk: kindPartition(kind) });
-      return [...new Set([...after.values()].filter((entry) => entry.kind === kind).map(({ id }) => id)).union(new Set(found.map(({ sk }) => sk)))];
+      return [
+        ...new Set([...after.values()].filter((entry) => entry.kind === kind).map(({ id }) => id)).union(
+          new Set(found.map(({ sk }) => sk)),
+        ),
+      ];
     },
     async unitOfRelease(id) {
-      return unitsAfter.get(nameOf({ kind: "release", id })) ?? (await unchanged({ kind: "release", id }))?.unit;
+      return (
+        unitsAfter.get(nameOf({ kind: "release", id })) ?? (await unchanged({ kind: "release", id }))?.unit
+      );
     },
   };
 }

@@ -9,7 +9,9 @@ export function memoryRows(): Rows {
   const rowsOf = (pk: string): readonly Row[] => {
     const known = sorted.get(pk);
     if (known !== undefined) return known;
-    const inOrder = [...(partitions.get(pk)?.values() ?? [])].toSorted((one, other) => compare(one.sk, other.sk));
+    const inOrder = [...(partitions.get(pk)?.values() ?? [])].toSorted((one, other) =>
+      compare(one.sk, other.sk),
+    );
     sorted.set(pk, inOrder);
     return inOrder;
   };

@@ -64,7 +64,8 @@ export async function readChanges(
   const unreadable = new Set(units.filter((unit) => (read.get(unit)?.problems.length ?? 0) > 0));
   const citers = await readCiters(ports, wanted, zone.name, changes, unreadable);
   const entries = [...changes.flatMap(({ after }) => after ?? []), ...citers];
-  const references = await checkReferences(entries, indexedContent(rows, changes, unreadable));
+  const cited = [...read.values()].flatMap((unit) => unit.cited);
+  const references = await checkReferences(entries, indexedContent(rows, changes, unreadable), cited);
   const own = [...read.values()].flatMap(({ problems }) => problems);
   return {
     units: changes,

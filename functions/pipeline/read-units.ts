@@ -21,11 +21,11 @@ export async function readUnits(
   const read = await inTurns(units, atOnce, async (unit): Promise<[string, ReadContent]> => {
     const files = await filesOf(listing, tree, unit);
     const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
-    if (files.length === 0) return [unit, { entries: [], problems: [] }];
-    const { entries, problems } = readUnit(unit, sourceFiles, { zone });
+    if (files.length === 0) return [unit, { entries: [], problems: [], cited: [] }];
+    const { entries, problems, cited } = readUnit(unit, sourceFiles, { zone });
     // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
     const light = entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) }));
-    return [unit, { entries: light, problems }];
+    return [unit, { entries: light, problems, cited }];
   });
   return new Map(read);
 }

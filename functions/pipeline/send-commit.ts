@@ -20,7 +20,8 @@ export async function sendCommit(
 ): Promise<{ readonly uploaded: number; readonly moved: boolean }> {
   const last = await sent.head();
   if (last?.commit === head.commit && last.tree === head.tree) return { uploaded: 0, moved: false };
-  const uploaded = last?.tree === head.tree ? 0 : await sendTree(checkout, sent, store, head.tree, last?.tree);
+  const uploaded =
+    last?.tree === head.tree ? 0 : await sendTree(checkout, sent, store, head.tree, last?.tree);
   await store.moveHead(head);
   return { uploaded, moved: true };
 }
@@ -34,7 +35,10 @@ async function sendTree(
   last: string | undefined,
 ): Promise<number> {
   if (last === undefined && (await store.hasListing(tree))) return 0;
-  const [lines, before] = await Promise.all([checkout.listing(tree), last === undefined ? [] : sent.listing(last)]);
+  const [lines, before] = await Promise.all([
+    checkout.listing(tree),
+    last === undefined ? [] : sent.listing(last),
+  ]);
   const known = new Map(before.map((line) => [line.name, line]));
   const changed = lines.filter((line) => known.get(line.name)?.object !== line.object);
   const files = await inTurns(

@@ -7,7 +7,14 @@ import type { Library } from "../site/library.ts";
 import { standingSubjects } from "../site/subject.ts";
 import type { Subject } from "../site/subject.ts";
 import type { UnitChange } from "./index-entries.ts";
-import { duePartition, indexKeys, kindPartition, monthsPartition, referencesPartition, subjectsPartition } from "./index-keys.ts";
+import {
+  duePartition,
+  indexKeys,
+  kindPartition,
+  monthsPartition,
+  referencesPartition,
+  subjectsPartition,
+} from "./index-keys.ts";
 import { afterInstant } from "./index-library.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
@@ -58,7 +65,9 @@ export async function nextDue(rows: Rows, after: Instant): Promise<Instant | und
 
 async function becameDue(rows: Rows, since: Instant, until: Instant): Promise<readonly Entry[]> {
   const due = await rows.query({ pk: duePartition, after: afterInstant(since), before: afterInstant(until) });
-  const found = await rows.get(due.map(({ value }) => indexKeys.entry((value as Owner).kind, (value as Owner).id)));
+  const found = await rows.get(
+    due.map(({ value }) => indexKeys.entry((value as Owner).kind, (value as Owner).id)),
+  );
   return found.map(({ value }) => (value as IndexedEntry).entry);
 }
 

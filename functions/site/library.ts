@@ -1,4 +1,17 @@
-import type { Body, Case, Contact, Entry, EntryOf, Id, Kind, Newsroom, Photo, Programme, Release, Step } from "../content/entry.ts";
+import type {
+  Body,
+  Case,
+  Contact,
+  Entry,
+  EntryOf,
+  Id,
+  Kind,
+  Newsroom,
+  Photo,
+  Programme,
+  Release,
+  Step,
+} from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ReleaseCard } from "./release-card.ts";

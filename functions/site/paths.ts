@@ -34,7 +34,10 @@ export function entryPath(entry: Entry, locale: Locale): string | undefined {
   return address === undefined ? undefined : `/${address}/`;
 }
 /** A release's page in the language, or in Danish where there is none. */
-export function cardPath(card: ReleaseCard, locale: Locale): { readonly path: string; readonly locale: Locale } {
+export function cardPath(
+  card: ReleaseCard,
+  locale: Locale,
+): { readonly path: string; readonly locale: Locale } {
   const shown = locale === "en" && card.en === undefined ? "da" : locale;
   const headline = shown === "en" && card.en !== undefined ? card.en : card.da;
   const [year, month] = card.date.split("-");

@@ -5,5 +5,7 @@ import type { Locale } from "../content/locale.ts";
 export function shownPhone(e164: string, locale: Locale): string {
   const number = parsePhoneNumberFromString(e164);
   if (number === undefined) return e164;
-  return locale === "da" && number.countryCallingCode === "45" ? number.formatNational() : number.formatInternational();
+  return locale === "da" && number.countryCallingCode === "45"
+    ? number.formatNational()
+    : number.formatInternational();
 }

@@ -15,7 +15,16 @@ import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
-import { entryPath, frontPath, keyOfPath, monthPath, notFoundKey, sectionPath, vcardPath, yearPath } from "./paths.ts";
+import {
+  entryPath,
+  frontPath,
+  keyOfPath,
+  monthPath,
+  notFoundKey,
+  sectionPath,
+  vcardPath,
+  yearPath,
+} from "./paths.ts";
 import { immutableText, page, savedAs } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { stylesheet, stylesheetPath } from "./stylesheet.ts";

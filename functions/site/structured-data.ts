@@ -48,7 +48,9 @@ export function contactPoint(newsroom: Newsroom, contact: Contact, locale: Local
     "@id": url,
     url,
     name: contact.name,
-    ...(role === undefined ? {} : { [contact.type === "person" ? "jobTitle" : "contactType"]: role.title[locale] }),
+    ...(role === undefined
+      ? {}
+      : { [contact.type === "person" ? "jobTitle" : "contactType"]: role.title[locale] }),
     ...(contact.phone === undefined ? {} : { telephone: contact.phone }),
     ...(contact.email === undefined ? {} : { email: contact.email }),
     ...(contact.type === "person" ? { worksFor: organisation(newsroom, locale) } : {}),

@@ -20,7 +20,8 @@ export function vcardOf(
   const [role] = contact.roles;
   const units = [
     newsroom.publisher[locale],
-    role?.department?.[locale] ?? (role?.body === undefined ? undefined : bodies.get(role.body)?.name[locale]),
+    role?.department?.[locale] ??
+      (role?.body === undefined ? undefined : bodies.get(role.body)?.name[locale]),
   ].filter((unit) => unit !== undefined);
   const lines = [
     "BEGIN:VCARD",

@@ -11,8 +11,20 @@ const base = "https://presse.example";
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 const states: readonly Files[] = [
   smallNewsroom,
-  { ...smallNewsroom, ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }) },
-  { ...smallNewsroom, ...release("2026/loefte", { id: "loefte", title: "Et løfte", date: "2026-03-09", embargo: "2026-03-20T06:00", extra: "photos: [bro]\ncontacts: [ane]" }) },
+  {
+    ...smallNewsroom,
+    ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }),
+  },
+  {
+    ...smallNewsroom,
+    ...release("2026/loefte", {
+      id: "loefte",
+      title: "Et løfte",
+      date: "2026-03-09",
+      embargo: "2026-03-20T06:00",
+      extra: "photos: [bro]\ncontacts: [ane]",
+    }),
+  },
   without(smallNewsroom, "releases/2026/sti"),
   without(smallNewsroom, "releases/2026/bro", "photos/bro", "cases/broen"),
   changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En længere bro"),
@@ -23,18 +35,31 @@ const states: readonly Files[] = [
   changed(smallNewsroom, "photos/ane.yaml", "en dag i marts", "en dag i maj"),
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
-  changed(smallNewsroom, "cases/broen.yaml", "    action: decision", "    action: decision\n    outcome: approved"),
+  changed(
+    smallNewsroom,
+    "cases/broen.yaml",
+    "    action: decision",
+    "    action: decision\n    outcome: approved",
+  ),
 ];
-const instants = ["2026-03-15T12:00:00Z", "2026-03-20T04:59:59.999Z", "2026-03-20T05:00:00Z", "2026-06-19T12:00:00Z"];
+const instants = [
+  "2026-03-15T12:00:00Z",
+  "2026-03-20T04:59:59.999Z",
+  "2026-03-20T05:00:00Z",
+  "2026-06-19T12:00:00Z",
+];
 
 interface Moment {
   readonly state: number;
   readonly instant: number;
 }
-const histories = fc.array(fc.record({ state: fc.nat(states.length - 1), instant: fc.nat(instants.length - 1) }), {
-  minLength: 1,
-  maxLength: 5,
-});
+const histories = fc.array(
+  fc.record({ state: fc.nat(states.length - 1), instant: fc.nat(instants.length - 1) }),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
 
 /** Time does not run backwards in a newsroom. */
 function inTime(history: readonly Moment[]): readonly Moment[] {

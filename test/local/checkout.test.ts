@@ -55,7 +55,10 @@ describe("a Git repository", () => {
     using folder = temporaryFolder();
     folder.git("init", "--quiet");
     const long = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`files/${index}.bin`, Buffer.alloc(50_000 * (index % 7), index)]),
+      Array.from({ length: 40 }, (_, index) => [
+        `files/${index}.bin`,
+        Buffer.alloc(50_000 * (index % 7), index),
+      ]),
     );
     folder.write({ "newsroom.yaml": "", ...long });
     folder.commit();
@@ -63,7 +66,10 @@ describe("a Git repository", () => {
     const { tree } = await checkout.head();
     const files = (await checkout.listing(tree)).find(({ name }) => name === "files")?.object ?? "";
     const read = await Promise.all(
-      (await checkout.listing(files)).map(async ({ name, object }) => [`files/${name}`, (await checkout.bytes(object)).bytes]),
+      (await checkout.listing(files)).map(async ({ name, object }) => [
+        `files/${name}`,
+        (await checkout.bytes(object)).bytes,
+      ]),
     );
     expect(Object.fromEntries(read)).toEqual(long);
     checkout.close();
@@ -123,7 +129,8 @@ describe("a folder without Git history", () => {
     folder.write(newsroom);
     folder.commit();
     const address = async (checkout: Checkout) =>
-      (await checkout.listing((await checkout.head()).tree)).find(({ name }) => name === "newsroom.yaml")?.object;
+      (await checkout.listing((await checkout.head()).tree)).find(({ name }) => name === "newsroom.yaml")
+        ?.object;
     const { checkout } = await openCheckout(folder.path);
     expect(await address(await openWorkingTree(folder.path))).toBe(await address(checkout));
     checkout.close();

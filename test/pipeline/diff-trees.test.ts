@@ -38,7 +38,12 @@ describe("the difference of two trees", () => {
   });
 
   it("names what is gone, also below a folder that is gone", async () => {
-    const sources = folders({ before: [tree("x", "x1")], x1: [blob("a", "1"), tree("y", "y1")], y1: [blob("b", "2")], after: [] });
+    const sources = folders({
+      before: [tree("x", "x1")],
+      x1: [blob("a", "1"), tree("y", "y1")],
+      y1: [blob("b", "2")],
+      after: [],
+    });
     expect(await diffTrees(sources, "before", "after")).toEqual([
       { path: "x/a", object: undefined, type: "blob" },
       { path: "x/y/b", object: undefined, type: "blob" },

@@ -31,14 +31,22 @@ describe.each(kinds)("the index %s", (_, open) => {
 
   it("gives back what was written, of any shape that JSON has", async () => {
     const rows = open();
-    const row = { pk: randomUUID(), sk: "æøå", value: { list: [1, "to", null], empty: "", deep: { er: true } } };
+    const row = {
+      pk: randomUUID(),
+      sk: "æøå",
+      value: { list: [1, "to", null], empty: "", deep: { er: true } },
+    };
     await rows.write([row], []);
     expect(await rows.get([row])).toEqual([row]);
   });
 
   it("leaves out what is not there, and gives twice asked for once", async () => {
     const { rows, pk } = await listed(["a"]);
-    const found = await rows.get([{ pk, sk: "a" }, { pk, sk: "a" }, { pk, sk: "b" }]);
+    const found = await rows.get([
+      { pk, sk: "a" },
+      { pk, sk: "a" },
+      { pk, sk: "b" },
+    ]);
     expect(sks(found)).toEqual(["a"]);
   });
 
@@ -64,16 +72,22 @@ describe.each(kinds)("the index %s", (_, open) => {
 
   it("keeps to what its keys begin with, with and without bounds", async () => {
     const { rows, pk } = await listed(["case#1", "release#1", "release#2", "release#3", "zebra"]);
-    expect(sks(await rows.query({ pk, prefix: "release#" }))).toEqual(["release#1", "release#2", "release#3"]);
+    expect(sks(await rows.query({ pk, prefix: "release#" }))).toEqual([
+      "release#1",
+      "release#2",
+      "release#3",
+    ]);
     expect(sks(await rows.query({ pk, prefix: "release#", newestFirst: true, limit: 2 }))).toEqual([
       "release#3",
       "release#2",
     ]);
-    expect(sks(await rows.query({ pk, prefix: "release#", before: "release#3", newestFirst: true }))).toEqual([
+    expect(sks(await rows.query({ pk, prefix: "release#", before: "release#3", newestFirst: true }))).toEqual(
+      ["release#2", "release#1"],
+    );
+    expect(sks(await rows.query({ pk, prefix: "release#", after: "release#1" }))).toEqual([
       "release#2",
-      "release#1",
+      "release#3",
     ]);
-    expect(sks(await rows.query({ pk, prefix: "release#", after: "release#1" }))).toEqual(["release#2", "release#3"]);
   });
 
   it("writes and reads more rows than go into one request", async () => {
@@ -92,7 +106,11 @@ describe.each(kinds)("the index %s", (_, open) => {
     const rows = open();
     const pk = randomUUID();
     // DynamoDB ends an answer at 1 MB.
-    const long = Array.from({ length: 12 }, (_, index) => ({ pk, sk: String(index + 10), value: "x".repeat(150_000) }));
+    const long = Array.from({ length: 12 }, (_, index) => ({
+      pk,
+      sk: String(index + 10),
+      value: "x".repeat(150_000),
+    }));
     await rows.write(long, []);
     expect(sks(await rows.query({ pk }))).toHaveLength(12);
     expect(sks(await rows.query({ pk, limit: 10 }))).toHaveLength(10);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aboutToChange, aboutToCome, inDoubt, isSettled, planSubject, settled } from "../../functions/site/plan-subject.ts";
+import {
+  aboutToChange,
+  aboutToCome,
+  inDoubt,
+  isSettled,
+  planSubject,
+  settled,
+} from "../../functions/site/plan-subject.ts";
 import { page } from "../../functions/site/site-object.ts";
 
 const a = page("a/index.html", "a");

@@ -13,7 +13,7 @@ describe("a site object", () => {
   });
 
   it("is saved under its true name, and under a plain one by old programs", () => {
-    const { contentDisposition } = immutableCopy("k", "h", "image/jpeg", "Rødgrød \"med\"; fløde's.jpg");
+    const { contentDisposition } = immutableCopy("k", "h", "image/jpeg", 'Rødgrød "med"; fløde\'s.jpg');
     expect(contentDisposition).toBe(
       `inline; filename="R_dgr_d__med___fl_de_s.jpg"; filename*=UTF-8''R%C3%B8dgr%C3%B8d%20%22med%22%3B%20fl%C3%B8de%27s.jpg`,
     );

@@ -20,9 +20,9 @@ describe("a publication that breaks off", () => {
     room.repository.commit();
     const failing = room.publish();
     while (writes <= 40) await new Promise((resolve) => void setTimeout(resolve, 50));
-    expect((await room.get("/da/")).status).toBe(404);
+    // Pictures and new pages are up, but the publisher is not done: it tries again, in vain, until S3 answers.
     stop();
-    expect(await failing).toBe("live");
+    expect(await failing).toMatchObject({ outcome: "live" });
     expect((await room.get("/da/")).status).toBe(200);
     expect((await room.get("/en/")).status).toBe(200);
   });

@@ -21,12 +21,13 @@ afterAll(() => room.close());
 
 /** Tests in this file follow one press room through its life, in order. */
 describe("one commit becomes the live press room", () => {
-  it("is a 404 in both languages before anything is published", async () => {
-    expect((await room.get("/da/")).status).toBe(404);
+  it("shows nothing before anything is published", async () => {
+    // 403 and not 404: the page that says 404 has not been published yet either.
+    expect((await room.get("/da/")).status).toBe(403);
   });
 
   it("is live in Danish and English when the commit is published", async () => {
-    expect(await room.publish()).toBe("live");
+    expect(await room.publish()).toMatchObject({ outcome: "live" });
     for (const path of ["/", "/da/", "/en/", danish, english]) {
       const answer = await room.get(path);
       expect([path, answer.status]).toEqual([path, 200]);
@@ -78,27 +79,36 @@ describe("one commit becomes the live press room", () => {
 
   it("exports the same files, byte for byte", async () => {
     const out = mkdtempSync(join(tmpdir(), "presserum-out-"));
-    execFileSync(process.execPath, ["functions/cli/export.ts", "--out", out, "--content", room.repository.path], {
-      stdio: "pipe",
-    });
+    execFileSync(
+      process.execPath,
+      ["functions/cli/export.ts", "--out", out, "--content", room.repository.path],
+      {
+        stdio: "pipe",
+      },
+    );
     const exported = Object.fromEntries(
       readdirSync(out, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .map((path) => [path.slice(out.length + 1), readFileSync(path).toString("base64")]),
     );
-    const live = Object.fromEntries((await siteObjects(room)).map(({ key, bytes }) => [key, bytes.toString("base64")]));
+    const live = Object.fromEntries(
+      (await siteObjects(room)).map(({ key, bytes }) => [key, bytes.toString("base64")]),
+    );
     rmSync(out, { recursive: true });
     expect(Object.keys(exported).toSorted()).toEqual(Object.keys(live).toSorted());
-    for (const [key, bytes] of Object.entries(live)) expect([key, exported[key] === bytes]).toEqual([key, true]);
+    for (const [key, bytes] of Object.entries(live))
+      expect([key, exported[key] === bytes]).toEqual([key, true]);
   });
 
   it("shows a correction in both languages once it is committed, and not while it is only saved", async () => {
     const en = "content/releases/2008/klyngeprogram/en.md";
     const path = join(room.repository.path, en);
-    room.repository.write({ [en]: readFileSync(path, "utf-8").replace("title: Growth Forum", "title: The Growth Forum") });
+    room.repository.write({
+      [en]: readFileSync(path, "utf-8").replace("title: Growth Forum", "title: The Growth Forum"),
+    });
     expect(await room.text(english)).not.toContain("The Growth Forum backs");
-    expect(await room.publish()).toBe("live");
+    expect(await room.publish()).toMatchObject({ outcome: "live" });
     expect(await room.text(english)).toContain("The Growth Forum backs");
     expect(await room.text("/en/")).toContain("The Growth Forum backs");
   });
@@ -107,16 +117,25 @@ describe("one commit becomes the live press room", () => {
     const before = await room.text(danish);
     const da = "content/releases/2008/klyngeprogram/da.md";
     const right = readFileSync(join(room.repository.path, da), "utf-8");
-    room.repository.write({ [da]: right.replace("contacts: [", "contacts: [nobody, ").replace("title: ", "titel: ") });
-    expect(await room.publish()).toBe("refused");
+    room.repository.write({
+      [da]: right.replace("contacts: [", "contacts: [nobody, ").replace("title: ", "titel: "),
+    });
+    const { outcome, problems } = await room.publish();
+    expect(outcome).toBe("refused");
+    // All at once: the key that is missing, the one that is not known, and the contact who is not there.
+    expect(problems.map(({ code, place }) => `${place.file}:${place.line}:${place.column} ${code}`)).toEqual([
+      "releases/2008/klyngeprogram/da.md:2:1 missing-key",
+      "releases/2008/klyngeprogram/da.md:3:1 unknown-key",
+      "releases/2008/klyngeprogram/da.md:9:12 dangling-reference",
+    ]);
     expect(await room.text(danish)).toBe(before);
     room.repository.write({ [da]: right });
-    expect(await room.publish()).toBe("live");
+    expect(await room.publish()).toMatchObject({ outcome: "live" });
   });
 
   it("withdraws a release: its pages are gone, and nothing leads to them", async () => {
     room.repository.remove("content/releases/2008/klyngeprogram");
-    expect(await room.publish()).toBe("live");
+    expect(await room.publish()).toMatchObject({ outcome: "live" });
     expect((await room.get(danish)).status).toBe(404);
     expect((await room.get(english)).status).toBe(404);
     expect(await room.text("/da/")).not.toContain(danish);
@@ -148,7 +167,9 @@ async function siteObjects(at: PressRoomAtHome): Promise<readonly { key: string;
     },
   });
   const Bucket = environment[environmentNames.siteBucket] ?? "";
-  const { Contents: contents = [], IsTruncated: truncated } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  const { Contents: contents = [], IsTruncated: truncated } = await s3.send(
+    new ListObjectsV2Command({ Bucket }),
+  );
   if (truncated === true) throw new Error("The sample newsroom has grown past one listing.");
   const objects = await Promise.all(
     contents.map(async ({ Key: key = "" }) => {

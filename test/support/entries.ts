@@ -49,7 +49,15 @@ export function aRelease(more: Partial<Release> = {}): Release {
 }
 
 export function aContact(more: Partial<Contact> = {}): Contact {
-  return { kind: "contact", id: "contact", name: "Bent Hansen", type: "person", roles: [], sample: false, ...more };
+  return {
+    kind: "contact",
+    id: "contact",
+    name: "Bent Hansen",
+    type: "person",
+    roles: [],
+    sample: false,
+    ...more,
+  };
 }
 
 export function aPhoto(more: Partial<Photo> = {}): Photo {
@@ -62,7 +70,11 @@ export function aPhoto(more: Partial<Photo> = {}): Photo {
     credit: "Credit",
     creator: { name: "Creator" },
     copyright: "Copyright",
-    licence: { name: both("CC0"), url: "https://creativecommons.org/publicdomain/zero/1.0/", terms: both("Free") },
+    licence: {
+      name: both("CC0"),
+      url: "https://creativecommons.org/publicdomain/zero/1.0/",
+      terms: both("Free"),
+    },
     people: [],
     placeholder: false,
     original: { object: "0".repeat(40), format: "jpeg", width: 6000, height: 4000, bytes: 1 },
@@ -89,9 +101,25 @@ export function aProgramme(more: Partial<Programme> = {}): Programme {
 }
 
 export function aCase(more: Partial<Case> = {}): Case {
-  return { kind: "case", id: "case", title: both("Case"), slug: both("case"), steps: [], sample: false, ...more };
+  return {
+    kind: "case",
+    id: "case",
+    title: both("Case"),
+    slug: both("case"),
+    steps: [],
+    sample: false,
+    ...more,
+  };
 }
 
 export function aBody(more: Partial<Body> = {}): Body {
-  return { kind: "body", id: "body", name: both("Body"), slug: both("body"), remit: both("Remit"), sample: false, ...more };
+  return {
+    kind: "body",
+    id: "body",
+    name: both("Body"),
+    slug: both("body"),
+    remit: both("Remit"),
+    sample: false,
+    ...more,
+  };
 }

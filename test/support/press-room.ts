@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
 import { openPressRoom } from "../../functions/local/press-room.ts";
+import type { Sent } from "../../functions/local/press-room.ts";
 import { startRuntime } from "../../functions/local/start-runtime.ts";
 import type { Runtime } from "../../functions/local/start-runtime.ts";
 import { synthesise } from "../../functions/local/synthesise.ts";
@@ -21,7 +22,7 @@ export interface PressRoomAtHome {
   readonly runtime: Runtime;
   readonly repository: Folder;
   /** Commits everything as it is, sends it, and waits until it is live or refused. */
-  publish(): Promise<"live" | "refused">;
+  publish(): Promise<Sent>;
   get(path: string, init?: RequestInit): Promise<Response>;
   text(path: string): Promise<string>;
   /** Stops and starts it again on the same data. */
@@ -37,7 +38,8 @@ export async function startPressRoom(options: { readonly ticks?: boolean } = {})
   repository.git("init", "--quiet");
   cpSync(sampleContent, join(repository.path, "content"), { recursive: true });
 
-  const start = () => startRuntime({ template, assetFolder, dataDir, port: 0, ticks: options.ticks ?? false });
+  const start = () =>
+    startRuntime({ template, assetFolder, dataDir, port: 0, ticks: options.ticks ?? false });
   let runtime = await start();
   const get = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(`${runtime.site}${path}`, { redirect: "manual", ...init });
@@ -51,9 +53,9 @@ export async function startPressRoom(options: { readonly ticks?: boolean } = {})
       repository.commit();
       const { checkout } = await openCheckout(repository.path);
       try {
-        const outcome = await (await openPressRoom(runtime, checkout)).publish();
+        const sent = await (await openPressRoom(runtime, checkout)).publish();
         await runtime.idle();
-        return outcome;
+        return sent;
       } finally {
         checkout.close();
       }

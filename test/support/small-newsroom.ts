@@ -29,7 +29,8 @@ export const smallNewsroom: Files = {
   "photos/bro.yaml": sidecar("Bro"),
   "photos/bro.jpg": jpeg,
   "bodies/raadet.yaml": "name: { da: Rådet, en: The Council }\nremit: { da: Beslutter, en: Decides }\n",
-  "programmes/cykler.yaml": "name: { da: Cykler, en: Bicycles }\nsummary: { da: Flere cykler, en: More bicycles }\n",
+  "programmes/cykler.yaml":
+    "name: { da: Cykler, en: Bicycles }\nsummary: { da: Flere cykler, en: More bicycles }\n",
   "cases/broen.yaml": [
     "title: { da: Broen, en: The bridge }",
     "programme: cykler",
@@ -59,7 +60,10 @@ export interface ReleaseText {
 }
 
 /** The two files of a release. */
-export function release(folder: string, { id, title, date, text = "Brødtekst.", embargo, extra = "" }: ReleaseText): Files {
+export function release(
+  folder: string,
+  { id, title, date, text = "Brødtekst.", embargo, extra = "" }: ReleaseText,
+): Files {
   const shared = [
     `id: ${id}`,
     `title: ${title}`,

@@ -48,7 +48,9 @@ export function spokenLine(line: string): Attribution | undefined {
  */
 export function quotedParagraph(paragraph: string): Attribution | undefined {
   const [, words = "", said = "", more = ""] =
-    /^[“"»„]([^“”"»«„]+)[”"«“]\s*([^“”"»«„]+?)\s*(?:[“"»„]([^“”"»«„]+)[”"«“][.]?)?$/su.exec(paragraph.trim()) ?? [];
+    /^[“"»„]([^“”"»«„]+)[”"«“]\s*([^“”"»«„]+?)\s*(?:[“"»„]([^“”"»«„]+)[”"«“][.]?)?$/su.exec(
+      paragraph.trim(),
+    ) ?? [];
   if (words === "") return undefined;
   const about = said.replace(/^[,\s]+/, "");
   const verbFirst = new RegExp(`^${verbs}\\s+(.+)$`, "isu").exec(about)?.[1];
@@ -72,7 +74,8 @@ function readSpeaker(text: string): { readonly speaker: Speaker; readonly rest: 
   const end = endOfSentence(text);
   const sentence = text.slice(0, end).trim();
   const rest = text.slice(end).replace(/^[.\s]+/, "");
-  const [goesOn] = /\s+(?:og|and)\s+(?:fortsætter|tilføjer|uddyber|slutter|continues|adds)\s*:\s*/iu.exec(text) ?? [];
+  const [goesOn] =
+    /\s+(?:og|and)\s+(?:fortsætter|tilføjer|uddyber|slutter|continues|adds)\s*:\s*/iu.exec(text) ?? [];
   if (goesOn !== undefined) {
     const [first = "", second = ""] = text.split(goesOn);
     const speaker = speakerOf(first.trim());
@@ -80,7 +83,8 @@ function readSpeaker(text: string): { readonly speaker: Speaker; readonly rest: 
   }
   const [who = "", ...parts] = sentence.split(/,\s+/);
   // "…, siger han, og det …": what follows a pronoun is never a role but the rest of the words.
-  if (pronoun.test(who.trim())) return { speaker: { who: "the same" }, rest: [parts.join(", "), rest].filter(Boolean).join(". ") };
+  if (pronoun.test(who.trim()))
+    return { speaker: { who: "the same" }, rest: [parts.join(", "), rest].filter(Boolean).join(". ") };
   const speaker = speakerOf(who.trim());
   if (speaker === undefined) return undefined;
   const role = speaker.role ?? parts.join(", ");

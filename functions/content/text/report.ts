@@ -23,7 +23,11 @@ export function reportOn(text: string, where: { readonly file: string; readonly 
 
   const placeAt = (offset: number): Place => {
     const before = text.slice(0, offset).split("\n");
-    return { file: where.file, line: where.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+    return {
+      file: where.file,
+      line: where.line + before.length - 1,
+      column: (before.at(-1)?.length ?? 0) + 1,
+    };
   };
   const placeOf = (raw: string): Place => {
     const [firstLine = raw] = raw.split("\n");
@@ -47,7 +51,8 @@ export function reportOn(text: string, where: { readonly file: string; readonly 
       problems.push({
         code: "image-in-text",
         place: placeOf(raw),
-        message: "A picture in the text would come without its credit, its licence and its alt text in both languages.",
+        message:
+          "A picture in the text would come without its credit, its licence and its alt text in both languages.",
         fix: "save it in photos/ with a sidecar, and name it in the keys, for example photos: [industri-summit].",
       });
     },

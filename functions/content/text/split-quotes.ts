@@ -4,7 +4,11 @@ import type { Attribution } from "./attribution.ts";
 /** A stretch of the text: Markdown, or a spoken line. `start` is where it begins in the text. */
 export type Stretch =
   | { readonly type: "markdown"; readonly text: string; readonly start: number }
-  | { readonly type: "spoken"; readonly start: number; readonly said: Attribution | { readonly words: string } };
+  | {
+      readonly type: "spoken";
+      readonly start: number;
+      readonly said: Attribution | { readonly words: string };
+    };
 
 interface Line {
   readonly text: string;
@@ -27,7 +31,11 @@ export function splitQuotes(text: string): readonly Stretch[] {
   const flush = (): void => {
     const [first] = plain;
     if (first !== undefined) {
-      stretches.push({ type: "markdown", text: plain.map((line) => line.text).join("\n"), start: first.start });
+      stretches.push({
+        type: "markdown",
+        text: plain.map((line) => line.text).join("\n"),
+        start: first.start,
+      });
     }
     plain = [];
   };
@@ -36,7 +44,8 @@ export function splitQuotes(text: string): readonly Stretch[] {
     const line = lines[index];
     if (line === undefined) break;
     const [, mark] = fence.exec(line.text) ?? [];
-    if (mark !== undefined && (open === undefined || closes(line.text, open))) open = open === undefined ? mark : undefined;
+    if (mark !== undefined && (open === undefined || closes(line.text, open)))
+      open = open === undefined ? mark : undefined;
     const item = open === undefined && dash.test(line.text) ? itemAt(lines, index) : undefined;
     const said = item && spokenLine(item.words);
     if (item !== undefined && (said !== undefined || (afterQuote && standsAlone(lines, index, item.end)))) {

@@ -6,7 +6,8 @@ export function unclosedFence(text: string): number | undefined {
     const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     if (mark !== undefined) {
       if (open === undefined) {
-        if (!(mark.startsWith("`") && rest.includes("`"))) open = { mark, offset: offset + line.indexOf(mark) };
+        if (!(mark.startsWith("`") && rest.includes("`")))
+          open = { mark, offset: offset + line.indexOf(mark) };
       } else if (mark.startsWith(open.mark) && rest.trim() === "") open = undefined;
     }
     offset += line.length + 1;

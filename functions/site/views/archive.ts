@@ -59,10 +59,7 @@ export async function monthView(
       locale,
       ...stringsOf(locale).pages.month(month, newsroom.name[locale]),
       paths: { da: monthPath(month, "da"), en: monthPath(month, "en") },
-      breadcrumbs: [
-        ...sectionCrumbs(locale, "archive"),
-        { text: year, path: yearPath(year, locale) },
-      ],
+      breadcrumbs: [...sectionCrumbs(locale, "archive"), { text: year, path: yearPath(year, locale) }],
     }),
     heading: { type: "month", month },
     years: [],

@@ -28,10 +28,7 @@ export async function directoryView(
   };
 }
 
-function entriesOf(
-  library: Library,
-  of: DirectoryPage["of"],
-): Promise<readonly (Programme | Case | Body)[]> {
+function entriesOf(library: Library, of: DirectoryPage["of"]): Promise<readonly (Programme | Case | Body)[]> {
   switch (of) {
     case "programmes":
       return library.programmes();
@@ -42,7 +39,10 @@ function entriesOf(
   }
 }
 
-function lineOf(entry: Programme | Case | Body, locale: Locale): DirectoryPage["entries"][number] | undefined {
+function lineOf(
+  entry: Programme | Case | Body,
+  locale: Locale,
+): DirectoryPage["entries"][number] | undefined {
   const path = entryPath(entry, locale);
   if (path === undefined) return undefined;
   switch (entry.kind) {

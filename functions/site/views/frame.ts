@@ -66,7 +66,10 @@ function alternates(base: string, paths: PageFacts["paths"]): Frame["alternates"
 }
 
 /** The way from the front page to a section, for the line above the headline. */
-export function sectionCrumbs(locale: Locale, section?: Exclude<NavigationName, "front">): readonly LinkView[] {
+export function sectionCrumbs(
+  locale: Locale,
+  section?: Exclude<NavigationName, "front">,
+): readonly LinkView[] {
   const { navigation } = stringsOf(locale);
   return [
     { text: navigation.front, path: frontPath(locale) },

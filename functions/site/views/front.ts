@@ -56,10 +56,7 @@ export async function frontView(library: Library, locale: Locale): Promise<Front
 
 /** The page at "/": no guess from where a reader sits or what a browser asks for; each language offers itself. */
 export async function welcomeView(library: Library): Promise<WelcomePage> {
-  const [newsroom, cards] = await Promise.all([
-    library.newsroom(),
-    library.releases("all", newestOnWelcome),
-  ]);
+  const [newsroom, cards] = await Promise.all([library.newsroom(), library.releases("all", newestOnWelcome)]);
   const { title, description } = stringsOf("da").pages.welcome(newsroom.name.da);
   const frame = frameOf(newsroom, { locale: "da", title, description, paths: {} });
   return {

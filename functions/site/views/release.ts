@@ -44,7 +44,9 @@ export async function releaseView(
       description: translation.lead,
       paths,
       breadcrumbs: crumbsOf(release.date, locale),
-      structuredData: [newsArticle(newsroom, release, translation, newsroom.url + (paths[locale] ?? ""), social)],
+      structuredData: [
+        newsArticle(newsroom, release, translation, newsroom.url + (paths[locale] ?? ""), social),
+      ],
       ...(social === undefined ? {} : { socialImage: social }),
       openGraphType: "article",
     }),
@@ -84,7 +86,9 @@ export async function cardsOf(
   const named = ids.length > 0 || pressContact === undefined ? ids : [pressContact];
   const contacts = await Promise.all(named.map((id) => library.entry("contact", id)));
   return Promise.all(
-    contacts.filter((contact) => contact !== undefined).map((contact) => contactCard(library, contact, locale)),
+    contacts
+      .filter((contact) => contact !== undefined)
+      .map((contact) => contactCard(library, contact, locale)),
   );
 }
 

@@ -16,7 +16,8 @@ export async function trailOf(library: Library, matter: Case, locale: Locale): P
 export async function stepView(library: Library, step: Step, locale: Locale): Promise<StepView> {
   const body = await library.entry("body", step.body);
   const path = body && entryPath(body, locale);
-  if (body === undefined || path === undefined) throw new Error(`The step ${step.id} names no known body: ${step.body}.`);
+  if (body === undefined || path === undefined)
+    throw new Error(`The step ${step.id} names no known body: ${step.body}.`);
   return {
     id: step.id,
     body: { text: body.name[locale], path },
