@@ -5,7 +5,6 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { Instant } from "../content/instant.ts";
 import { tableKeys } from "../contract.ts";
 import { LedgerMovedOn } from "../pipeline/ledger.ts";
 import type { LedgerState, Publication } from "../pipeline/ledger.ts";
@@ -70,7 +69,12 @@ export function dynamoLedger(dynamo: DynamoDBClient, table: string): Ledger {
     renew: (publisher, until) => change(publisher, { until }),
     begin: (publisher, underway) => change(publisher, { underway: JSON.stringify(underway) }),
     record: (publisher, live, nextDue) =>
-      change(publisher, { live: JSON.stringify(live), nextDue, underway: undefined, refused: undefined }),
+      change(publisher, {
+        live: JSON.stringify(live),
+        nextDue: nextDue && JSON.stringify(nextDue),
+        underway: undefined,
+        refused: undefined,
+      }),
     refuse: (publisher, refused) => change(publisher, { refused: JSON.stringify(refused) }),
 
     async report(publication: Publication) {
@@ -108,22 +112,14 @@ export async function freeLease(dynamo: DynamoDBClient, table: string): Promise<
   );
 }
 
+/** All attributes but the lease's own are JSON; what is not there is left out. */
 function stateOf(item: Attributes | undefined): LedgerState {
-  const text = (name: string) => item?.[name]?.S;
-  const parsed = <T>(name: string) => {
-    const json = text(name);
-    return json === undefined ? undefined : (JSON.parse(json) as T);
-  };
-  const live = parsed<NonNullable<LedgerState["live"]>>("live");
-  const underway = parsed<NonNullable<LedgerState["underway"]>>("underway");
-  const refused = parsed<NonNullable<LedgerState["refused"]>>("refused");
-  const nextDue = text("nextDue");
-  return {
-    ...(live === undefined ? {} : { live }),
-    ...(underway === undefined ? {} : { underway }),
-    ...(refused === undefined ? {} : { refused }),
-    ...(nextDue === undefined ? {} : { nextDue: nextDue as Instant }),
-  };
+  const names = ["live", "underway", "refused", "nextDue"] as const;
+  const known = names.flatMap((name) => {
+    const text = item?.[name]?.S;
+    return text === undefined ? [] : [[name, JSON.parse(text) as unknown]];
+  });
+  return Object.fromEntries(known) as LedgerState;
 }
 
 /** The words of one UpdateItem: what is set, what is taken away, and on which condition. */

@@ -20,10 +20,9 @@ await endWith(async () => {
 
   console.log("Building the functions and the stack …");
   await bundleFunctions();
-  const { template, assetFolder } = await synthesise();
+  const synthesis = await synthesise();
   const runtime = await startRuntime({
-    template,
-    assetFolder,
+    ...synthesis,
     dataDir,
     port,
     callsFile: process.env["PRESSERUM_CALLS"],

@@ -23,7 +23,7 @@ const strokes: Readonly<Record<string, string>> = {
 /** A line of capitals as one path, 6 high, and how wide it is. @throws for a letter that is not drawn */
 export function letters(line: string): { readonly path: string; readonly width: number } {
   const advance = 5.6;
-  const path = [...line]
+  const path = Array.from(line)
     .map((letter, index) => {
       if (letter === " ") return "";
       const shape = strokes[letter];

@@ -41,21 +41,18 @@ export async function startPreview(options: {
   let lastTree = "";
   let looking: Promise<void> = Promise.resolve();
 
-  /** One look at a time; a request that comes meanwhile waits for the next. */
+  const lookNow = async (): Promise<void> => {
+    const { tree } = await options.workingTree.head();
+    const head = { commit: tree, tree };
+    const sources = { ...options.workingTree, head: () => Promise.resolve(head) };
+    const last = (await publish({ ...ports, sources })).at(-1);
+    if (last !== undefined) problems = last.problems;
+    else if (tree !== lastTree) problems = []; // back to what was right
+    lastTree = tree;
+  };
+  /** One look at a time: a request that comes meanwhile waits for the next. */
   const look = (): Promise<void> => {
-    looking = looking
-      .catch(() => {})
-      .then(async () => {
-        const { tree } = await options.workingTree.head();
-        const publications = await publish({
-          ...ports,
-          sources: { ...options.workingTree, head: () => Promise.resolve({ commit: tree, tree }) },
-        });
-        const last = publications.at(-1);
-        if (last !== undefined) problems = last.problems;
-        else if (tree !== lastTree) problems = [];
-        lastTree = tree;
-      });
+    looking = looking.then(lookNow, lookNow);
     return looking;
   };
 

@@ -13,7 +13,7 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 export interface Synthesis {
   readonly template: Template;
   /** Where the files of an asset lie. @throws for a hash that the template does not name */
-  assetFolder(hash: string): string;
+  readonly assetFolder: (hash: string) => string;
 }
 
 interface AssetManifest {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Checkout } from "./checkout.ts";
 
 /** How soon a commit is seen. Asking Git takes some milliseconds, and works on every file system, which watching does not. */
@@ -11,21 +12,15 @@ export function watchCommits(
   checkout: Pick<Checkout, "head">,
   publish: () => Promise<unknown>,
 ): { stop(): Promise<void> } {
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let last: string | undefined;
-  let wake = (): void => {};
 
   const watching = (async () => {
     last = await stateOf(checkout);
-    while (!stopped) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookEvery);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      if (stopped) return;
+    while (!signal.aborted) {
+      await pause(lookEvery, undefined, { signal }).catch(() => {}); // cut short by stop(), which is seen below
+      if (signal.aborted) return;
       try {
         const now = await stateOf(checkout);
         if (now !== last) await publish();
@@ -37,8 +32,7 @@ export function watchCommits(
   })();
   return {
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       await watching;
     },
   };

@@ -63,12 +63,12 @@ const histories = fc.array(
 
 /** Time does not run backwards in a newsroom. */
 function inTime(history: readonly Moment[]): readonly Moment[] {
-  const times = history.map(({ instant }) => instant).toSorted();
+  const times = history.map(({ instant }) => instant).toSorted((one, other) => one - other);
   return history.map(({ state }, index) => ({ state, instant: times[index] ?? 0 }));
 }
 
 function siteOf(room: MemoryPressRoom): Readonly<Record<string, string>> {
-  return Object.fromEntries([...room.site].map(([key, { digest }]) => [key, digest]).toSorted());
+  return Object.fromEntries([...room.site].map(([key, { digest }]) => [key, digest]));
 }
 
 async function publishedAnew({ state, instant }: Moment): Promise<Readonly<Record<string, string>>> {

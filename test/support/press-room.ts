@@ -32,14 +32,13 @@ export interface PressRoomAtHome {
 
 export async function startPressRoom(options: { readonly ticks?: boolean } = {}): Promise<PressRoomAtHome> {
   await bundleFunctions();
-  const { template, assetFolder } = await synthesise();
+  const synthesis = await synthesise();
   const dataDir = mkdtempSync(join(tmpdir(), "presserum-data-"));
   const repository = temporaryFolder();
   repository.git("init", "--quiet");
   cpSync(sampleContent, join(repository.path, "content"), { recursive: true });
 
-  const start = () =>
-    startRuntime({ template, assetFolder, dataDir, port: 0, ticks: options.ticks ?? false });
+  const start = () => startRuntime({ ...synthesis, dataDir, port: 0, ticks: options.ticks ?? false });
   let runtime = await start();
   const get = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(`${runtime.site}${path}`, { redirect: "manual", ...init });
