@@ -123,7 +123,7 @@ export const da = {
     noted: "Taget til efterretning",
   },
   pending: "Afventer",
-  overdue: "Udfald ikke registreret",
+  overdue: "Afventer: udfaldet er ikke registreret",
   stillToBeDecided: "Mangler at blive besluttet",
   nothingPending: "Intet venter på en beslutning.",
   newest: "Seneste pressemeddelelser",

@@ -124,7 +124,7 @@ export const en = {
     noted: "Noted",
   },
   pending: "Pending",
-  overdue: "Outcome not recorded",
+  overdue: "Pending: the outcome is not recorded",
   stillToBeDecided: "Still to be decided",
   nothingPending: "Nothing is waiting for a decision.",
   newest: "Latest press releases",
