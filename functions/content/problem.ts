@@ -22,7 +22,6 @@ export const problemCodes = [
   "wrong-type",
   "wrong-value",
   "empty-value",
-  "id-not-file-name",
   "bad-id",
   // dates
   "bad-date",

@@ -12,7 +12,12 @@ export function readShape<S extends z.ZodObject>(shape: S, tree: YamlTree): Read
   if (tree.value === undefined) return { ok: false, problems: tree.problems };
   const read = shape.safeParse(tree.value);
   const found = read.success ? [] : read.error.issues.flatMap((issue) => problemsOf(issue, [], tree, shape));
-  const problems = [...tree.problems, ...found];
+  // What is no value in the YAML already is not told a second time as a wrong one.
+  const told = new Set(tree.problems.map(({ place }) => `${place.line}:${place.column}`));
+  const problems = [
+    ...tree.problems,
+    ...found.filter(({ place }) => !told.has(`${place.line}:${place.column}`)),
+  ];
   return read.success && problems.length === 0 ? { ok: true, value: read.data } : { ok: false, problems };
 }
 
