@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { bundleFolder, cloudBundleFolder, functionNames } from "../contract.ts";
+import { writeWhole } from "./write-whole.ts";
 import type { FunctionName } from "../contract.ts";
 
 const run = promisify(execFile);
@@ -43,7 +44,8 @@ export async function bundleForCloud(): Promise<void> {
 async function bundle(name: FunctionName, into: string): Promise<void> {
   const folder = join(project, into, name);
   await mkdir(folder, { recursive: true });
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: project,
     entryPoints: [join("functions", "lambda", `${name}.ts`)],
     outfile: join(folder, "index.mjs"),
@@ -62,4 +64,12 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
     },
     logLevel: "error",
   });
+  for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
+}
+
+/** Whole or not at all, and not at all where it is there already: another start may be reading it. */
+async function putIfChanged(path: string, contents: Uint8Array): Promise<void> {
+  const known = await readFile(path).catch(() => undefined); // not there yet, or not readable: written either way
+  if (known?.equals(contents) === true) return;
+  await writeWhole(path, contents);
 }

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Instant } from "../content/instant.ts";
 import { sharpImages } from "../images/sharp-images.ts";
 import type { LedgerState } from "../pipeline/ledger.ts";
@@ -10,6 +10,7 @@ import type { PublishPorts } from "../pipeline/publish.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import { heldKeyOf } from "../site/manifest.ts";
 import type { Manifest } from "../site/manifest.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /**
  * The ports of a publication that happens within this process: for the export and the preview. Renditions are kept in
@@ -66,14 +67,6 @@ async function readIfThere(path: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-}
-
-/** Under its name only when it is whole, so that an interrupted run leaves no half file behind. */
-export async function writeWhole(path: string, bytes: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.part`;
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, path);
 }
 
 /** One publisher, so the lease is always to be had. */

@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Site } from "../pipeline/ports.ts";
-import { heldInFolder, writeWhole } from "./in-process.ts";
+import { heldInFolder } from "./in-process.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** The site as files in a folder, for any host that serves files. */
 export function siteFolder(folder: string, heldFolder: string): Site {

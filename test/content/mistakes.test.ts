@@ -213,7 +213,8 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
 ];
 
 describe("an author's mistake", () => {
-  it.each(mistakes)("%s is told at its place", async (_, files, ...told) => {
+  const cases = mistakes.map(([what, files, ...told]) => ({ what, files, told }));
+  it.each(cases)("$what is told at its place", async ({ files, told }) => {
     const problems = await problemsOf(files);
     expect(problems.map(short)).toEqual(told);
     for (const { message, fix } of problems) {
@@ -269,17 +270,19 @@ describe("an author's mistake", () => {
   });
 });
 
+const harmless: readonly (readonly [string, Files])[] = [
+  ["a byte order mark", add(da, `\u{FEFF}${String(smallNewsroom[da])}`)],
+  ["lines ended as Windows does", add(da, String(smallNewsroom[da]).replaceAll("\n", "\r\n"))],
+  ["letters in two parts, as a Mac writes them", add(da, String(smallNewsroom[da]).normalize("NFD"))],
+  ["raw HTML and a script", text("<script>alert(1)</script>\n\n<b onclick=x>fed</b> & <!-- skjult -->")],
+  [
+    "guides and what computers hide",
+    { ...smallNewsroom, "README.md": "x", "photos/.DS_Store": "x", ".gitattributes": "x" },
+  ],
+];
+
 describe("what is harmless", () => {
-  it.each([
-    ["a byte order mark", add(da, `\u{FEFF}${String(smallNewsroom[da])}`)],
-    ["lines ended as Windows does", add(da, String(smallNewsroom[da]).replaceAll("\n", "\r\n"))],
-    ["letters in two parts, as a Mac writes them", add(da, String(smallNewsroom[da]).normalize("NFD"))],
-    ["raw HTML and a script", text("<script>alert(1)</script>\n\n<b onclick=x>fed</b> & <!-- skjult -->")],
-    [
-      "guides and what computers hide",
-      { ...smallNewsroom, "README.md": "x", "photos/.DS_Store": "x", ".gitattributes": "x" },
-    ],
-  ])("%s is no mistake", async (_, files) => {
+  it.each(harmless)("%s is no mistake", async (_, files) => {
     expect((await problemsOf(files)).map(short)).toEqual([]);
   });
 

@@ -8,7 +8,11 @@ import type { Files } from "./memory-sources.ts";
 export async function problemsOf(files: Files): Promise<readonly Problem[]> {
   const sources = memorySources();
   const { tree } = sources.commit(files);
-  const { problems } = await readChanges({ sources, rows: memoryRows() }, { tree: undefined, also: [] }, tree);
+  const { problems } = await readChanges(
+    { sources, rows: memoryRows() },
+    { tree: undefined, also: [] },
+    tree,
+  );
   return problems;
 }
 

@@ -1,0 +1,190 @@
+import ExifReader from "exifreader";
+import sharp from "sharp";
+import { beforeAll, describe, expect, it } from "vitest";
+import { cropAround, sharpImages } from "../../functions/images/sharp-images.ts";
+import { segmentsOf } from "../../functions/images/jpeg-segments.ts";
+import { PhotoUnreadable } from "../../functions/pipeline/photo-unreadable.ts";
+import type { ImageFile } from "../../functions/pipeline/ports.ts";
+import { recipeVersion } from "../../functions/site/recipe.ts";
+import type { Rights } from "../../functions/site/rights.ts";
+import { cornersJpeg, tellTale } from "../support/jpeg-fixture.ts";
+
+const rights: Rights = {
+  alt: { da: "Rødgrød på et bord", en: "Red porridge on a table" },
+  caption: { da: 'Æblefest i Århus <1> & "to"', en: "Apple feast in Aarhus" },
+  credit: "Søren Ærø / Region Midtjylland",
+  creator: "Søren Ærø",
+  copyright: "Region Midtjylland",
+  licence: {
+    url: "https://creativecommons.org/publicdomain/zero/1.0/",
+    name: { da: "CC0", en: "CC0" },
+    terms: { da: "Fri brug", en: "Free use" },
+  },
+  people: ["Åse Ørsted"],
+  place: "Århus",
+  event: "Æblefest 2008",
+  taken: "2008-04",
+};
+
+async function filesOf(
+  original: Uint8Array,
+  focus?: { x: number; y: number },
+): Promise<readonly ImageFile[]> {
+  const made: ImageFile[] = [];
+  for await (const file of sharpImages.files(original, rights, focus === undefined ? {} : { focus }))
+    made.push(file);
+  return made;
+}
+
+/** The colour in the middle of a corner, as its nearest name. */
+async function corner(bytes: Uint8Array, x: number, y: number): Promise<string> {
+  const { data, info } = await sharp(bytes)
+    .autoOrient()
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (Math.floor(info.height * y) * info.width + Math.floor(info.width * x)) * info.channels;
+  const [red = 0, green = 0, blue = 0] = [...data.subarray(at, at + 3)].map((value) => (value > 127 ? 1 : 0));
+  return (
+    ["black", "blue", "green", "cyan", "red", "magenta", "yellow", "white"][red * 4 + green * 2 + blue] ?? ""
+  );
+}
+const corners = (bytes: Uint8Array) =>
+  Promise.all([
+    corner(bytes, 0.2, 0.2),
+    corner(bytes, 0.8, 0.2),
+    corner(bytes, 0.2, 0.8),
+    corner(bytes, 0.8, 0.8),
+  ]);
+
+let jpeg: Buffer;
+let files: readonly ImageFile[];
+beforeAll(async () => {
+  jpeg = await cornersJpeg();
+  files = await filesOf(tellTale(jpeg));
+});
+
+describe("the files of a photo", () => {
+  it("are the original, renditions no wider than it, and a picture for link previews", () => {
+    expect(files.map(({ name, width, height }) => `${name} ${width}×${height}`)).toEqual([
+      "original.jpg 600×400",
+      "w320.jpg 320×213",
+      "w320.webp 320×213",
+      "w600.jpg 600×400",
+      "w600.webp 600×400",
+      "social.jpg 1200×630",
+    ]);
+  });
+
+  it("are what their names say, in the size that is told", async () => {
+    for (const { name, bytes, width, height, contentType } of files) {
+      const about = await sharp(bytes).metadata();
+      expect([name, about.format, about.autoOrient]).toEqual([
+        name,
+        contentType.slice("image/".length),
+        { width, height },
+      ]);
+    }
+  });
+
+  it("tell who made them, who is to be named, what they show and what may be done with them, each of them", () => {
+    for (const { name, bytes } of files) {
+      const tags: Readonly<Record<string, { readonly description?: string }>> = {
+        ...(ExifReader.load(Buffer.from(bytes), { expanded: true }).xmp as object),
+      };
+      const told = (tag: string) => String(tags[tag]?.description);
+      expect([name, told("creator")]).toEqual([name, "Søren Ærø"]);
+      expect(told("Credit")).toBe("Søren Ærø / Region Midtjylland");
+      expect(told("description")).toContain('Æblefest i Århus <1> & "to"');
+      expect(told("description")).toContain("Apple feast in Aarhus");
+      expect(told("AltTextAccessibility")).toContain("Rødgrød på et bord");
+      expect(told("WebStatement")).toBe("https://creativecommons.org/publicdomain/zero/1.0/");
+      expect(told("UsageTerms")).toContain("Fri brug");
+      expect(told("PersonInImage")).toBe("Åse Ørsted");
+      expect(told("rights")).toContain("Region Midtjylland");
+    }
+  });
+
+  it("tell nothing else: no position, no serial number, no notes, no thumbnail, nothing behind the end", () => {
+    expect(tellTale(jpeg).includes("HEMMELIG")).toBe(true);
+    for (const { name, bytes } of files) {
+      const text = Buffer.from(bytes).toString("latin1");
+      expect([name, /HEMMELIG|GPS|56,08N/.exec(text)?.[0]]).toEqual([name, undefined]);
+      const { exif, gps, iptc, Thumbnail } = ExifReader.load(Buffer.from(bytes), { expanded: true });
+      expect([name, exif, gps, iptc, Thumbnail]).toEqual([name, undefined, undefined, undefined, undefined]);
+    }
+  });
+
+  it("are the same bytes every time", async () => {
+    expect(await filesOf(tellTale(jpeg))).toEqual(files);
+  });
+
+  it("keep the very pixels of the original", () => {
+    const original = files.find(({ name }) => name === "original.jpg")?.bytes ?? new Uint8Array();
+    const picture = (bytes: Uint8Array) =>
+      segmentsOf(bytes)
+        .filter(({ marker }) => marker < 0xe0 || marker > 0xef)
+        .map(({ bytes: part }) => part.toString("base64"));
+    expect(picture(original)).toEqual(picture(jpeg));
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])("are upright from a camera held in way %i", async (orientation) => {
+    const turned = tellTale(jpeg, orientation);
+    const expected = await corners(turned);
+    const made = await filesOf(turned);
+    for (const { name, bytes } of made) {
+      if (name !== "social.jpg") expect([name, await corners(bytes)]).toEqual([name, expected]);
+    }
+    const [original] = made;
+    expect([original?.width, original?.height]).toEqual(orientation < 5 ? [600, 400] : [400, 600]);
+  });
+
+  it.each(["cmyk", "b-w"] as const)("come of a picture in %s too", async (space) => {
+    const made = await filesOf(await sharp(jpeg).toColourspace(space).jpeg().toBuffer());
+    const rendition = made.find(({ name }) => name === "w320.jpg");
+    expect((await sharp(rendition?.bytes).metadata()).space).toBe("srgb");
+    // Green is not asked for: the purest that ink can print is no pure green of a screen.
+    const [topLeft, , bottomLeft, bottomRight] = await corners(rendition?.bytes ?? jpeg);
+    if (space === "cmyk") expect([topLeft, bottomLeft, bottomRight]).toEqual(["red", "blue", "yellow"]);
+  });
+
+  it.each([
+    ["cut off", () => jpeg.subarray(0, jpeg.length / 2)],
+    ["empty", () => Buffer.alloc(0)],
+    ["text", () => Buffer.from("Dette er ikke et billede.")],
+    [
+      "another kind called JPEG",
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    ],
+    [
+      "a segment longer than the file",
+      () => Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0xff, 0xff]), jpeg.subarray(2, 40)]),
+    ],
+  ])("cannot come of what is %s: that is told, and nothing breaks", async (_, make) => {
+    await expect(filesOf(make())).rejects.toThrow(PhotoUnreadable);
+  });
+
+  it("have an address that changes with sharp", () => {
+    expect(recipeVersion).toContain(`sharp-${sharp.versions.sharp}`);
+  });
+});
+
+describe("a crop", () => {
+  const shape = { width: 1200, height: 630 };
+  it.each([
+    [
+      { x: 0.5, y: 0.5 },
+      { left: 0, top: 43, width: 600, height: 315 },
+    ],
+    [
+      { x: 0.5, y: 0 },
+      { left: 0, top: 0, width: 600, height: 315 },
+    ],
+    [
+      { x: 0.5, y: 1 },
+      { left: 0, top: 85, width: 600, height: 315 },
+    ],
+  ])("around %o keeps it inside", (focus, expected) => {
+    expect(cropAround(focus, { width: 600, height: 400 }, shape)).toEqual(expected);
+  });
+});

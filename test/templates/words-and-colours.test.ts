@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import {
+  exactMoney,
+  shownBytes,
+  shownDate,
+  shownMoney,
+  shownMonth,
+  shownNumber,
+  shownPrintSize,
+} from "../../templates/format.ts";
+import { html, json, render } from "../../templates/html.ts";
+import { stringsOf } from "../../templates/strings.ts";
+import { colours, stylesheet } from "../../templates/style.ts";
+
+describe("dates, numbers and money", () => {
+  it.each([
+    [shownDate("2008-05-27", "da"), "27. maj 2008"],
+    [shownDate("2008-05-27", "en"), "27 May 2008"],
+    [shownMonth("2008-05", "da"), "Maj 2008"],
+    [shownMonth("2008-05", "en"), "May 2008"],
+    [shownNumber(6000, "da"), "6.000"],
+    [shownNumber(56_200_000, "en"), "56,200,000"],
+    [shownMoney(56_200_000, "DKK", "da"), "56,2 mio. kr."],
+    [shownMoney(56_200_000, "DKK", "en"), "DKK 56.2 million"],
+    [shownMoney(56_000_000, "DKK", "da"), "56 mio. kr."],
+    [shownMoney(1_250_000, "EUR", "da"), "1,25 mio. EUR"],
+    [shownMoney(950_000, "DKK", "da"), "950.000 kr."],
+    [exactMoney(56_200_000, "DKK", "da"), "56.200.000 kr."],
+    [shownBytes(494_076, "da"), "494 kB"],
+    [shownBytes(4_160_000, "da"), "4,2 MB"],
+    [shownBytes(4_160_000, "en"), "4.2 MB"],
+    [shownBytes(12, "da"), "1 kB"],
+    [shownPrintSize(6000, 4000, "da"), "50,8 × 33,9 cm"],
+    [shownPrintSize(6000, 4000, "en"), "50.8 × 33.9 cm"],
+  ])("%s", (shown, expected) => {
+    expect(shown).toBe(expected);
+  });
+});
+
+describe("a template", () => {
+  it("escapes every value, in text and in attributes", () => {
+    const value = `<b a="1" c='2'>&`;
+    expect(render(html`<p title="${value}">${value}</p>`)).toBe(
+      `<p title="&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;">&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;</p>`,
+    );
+  });
+
+  it("takes markup as it is, lists one after the other, and nothing for nothing", () => {
+    expect(render(html`<ul>${["<", html`<li>`, undefined, false, 0]}</ul>`)).toBe("<ul>&lt;<li>0</ul>");
+  });
+
+  it("lets no data out of a script element", () => {
+    const text = render(json({ a: "</script><!--", b: "\u{2028}" }));
+    expect(text).toBe(String.raw`{"a":"\u003c/script>\u003c!--","b":"\u2028"}`);
+    expect(JSON.parse(text)).toEqual({ a: "</script><!--", b: "\u{2028}" });
+  });
+});
+
+describe("the words of the press room", () => {
+  it("are there in both languages, and differ but where the two languages agree", () => {
+    const words = (value: unknown, path: string): readonly (readonly [string, string])[] => {
+      if (typeof value === "function")
+        return [[path, JSON.stringify((value as (...args: string[]) => unknown)("2008-05-27", "2"))]];
+      if (typeof value !== "object" || value === null) return [[path, String(value)]];
+      return Object.entries(value).flatMap(([key, inner]) => words(inner, `${path}.${key}`));
+    };
+    const da = new Map(words(stringsOf("da"), ""));
+    const en = new Map(words(stringsOf("en"), ""));
+    expect([...en.keys()]).toEqual([...da.keys()]);
+    const same = [...da].filter(([key, text]) => en.get(key) === text).map(([key]) => key);
+    expect(same).toEqual(
+      [".pages.year.title", ".pages.welcome", ".email", ".facts.budget"].filter((key) => same.includes(key)),
+    );
+    for (const [, text] of [...da, ...en]) expect(text.trim()).not.toBe("");
+  });
+});
+
+describe("the colours", () => {
+  const pairs = [
+    ["text", "ground"],
+    ["text", "raised"],
+    ["quiet", "ground"],
+    ["quiet", "raised"],
+    ["link", "ground"],
+    ["link", "raised"],
+    ["visited", "ground"],
+    ["visited", "raised"],
+    ["accent", "ground"],
+    ["accent", "raised"],
+    ["onMarked", "marked"],
+  ] as const;
+
+  it.each(
+    Object.entries(colours).flatMap(([scheme, set]) =>
+      pairs.map(([front, back]) => [scheme, front, back, set[front], set[back]] as const),
+    ),
+  )("in %s: %s on %s can be read (WCAG 2.2, 1.4.3: 4.5 to 1)", (_, __, ___, front, back) => {
+    expect(contrast(front, back)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("are all in the stylesheet, which loads nothing", () => {
+    for (const set of Object.values(colours))
+      for (const colour of Object.values(set)) expect(stylesheet).toContain(colour);
+    expect(stylesheet).not.toMatch(/url\(|@import|@font-face/);
+  });
+});
+
+/** @see WCAG 2.2, "contrast ratio" and "relative luminance" */
+function contrast(one: string, other: string): number {
+  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
