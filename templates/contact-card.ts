@@ -58,7 +58,7 @@ ${
     html`<div><dt>${strings.email}</dt><dd><a href="mailto:${card.email}">${card.email}</a></dd></div>
 `
   }</dl>
-<p><a class="vcard" href="${card.vcardPath}" aria-label="${strings.saveContactOf(card.name)}">${strings.saveContact} (vCard)</a></p>
+<p><a class="vcard" href="${card.vcardPath}">${strings.saveContact}<span class="unseen"> ${card.name}</span> (vCard)</a></p>
 ${
   card.historicalOn !== undefined &&
   html`<p class="historical">${strings.historical(card.historicalOn)}</p>

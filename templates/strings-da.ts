@@ -84,7 +84,6 @@ export const da = {
   mobile: "Mobil",
   email: "E-mail",
   saveContact: "Gem kontakten",
-  saveContactOf: (name) => `Gem ${name} som kontakt`,
   historical: (date) => `Oplysningerne gjaldt den ${shownDate(date, "da")}.`,
   desk: "Presseafdeling",
   programme: "Program",

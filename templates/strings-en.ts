@@ -85,7 +85,6 @@ export const en = {
   mobile: "Mobile",
   email: "E-mail",
   saveContact: "Save contact",
-  saveContactOf: (name) => `Save ${name} as a contact`,
   historical: (date) => `These details were true on ${shownDate(date, "en")}.`,
   desk: "Press office",
   programme: "Programme",

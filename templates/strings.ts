@@ -57,7 +57,6 @@ export interface Strings {
   readonly mobile: string;
   readonly email: string;
   readonly saveContact: string;
-  readonly saveContactOf: (name: string) => string;
   /** Under a card whose facts are of their day: "2008-05-27". */
   readonly historical: (date: string) => string;
   readonly desk: string;

@@ -56,6 +56,7 @@ img{max-width:100%;height:auto;display:block}
 hr{border:0;border-top:1px solid var(--line);margin:2em 0}
 time{white-space:nowrap}
 .skip{position:absolute;left:-200vw;background:var(--text);color:var(--ground);padding:.8rem 1.2rem;z-index:1}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{left:.5rem;top:.5rem}
 .wide,main{max-width:72rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
 main{padding-block:1.5rem 4rem}
@@ -127,7 +128,8 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .contacts{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.5rem}
 .contacts>h2{margin-top:0}
 .cards{list-style:none;margin:0;padding:0;display:grid;gap:1.5rem 2.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
-.contact{display:flex;gap:1.2rem;align-items:flex-start}
+.contact{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:flex-start}
+.contact>:not(.portrait){flex:1 1 11rem;min-width:0}
 .contact.own{display:block}
 .contact h2,.contact h3{font-size:1.15rem;margin:0 0 .3rem}
 .contact p{margin:0 0 .4rem}
@@ -138,12 +140,12 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .reach{margin:0 0 .4rem}
 .reach>div{display:flex;flex-wrap:wrap;gap:0 .6rem}
 .reach dt{color:var(--quiet);min-width:4.5rem}
-.reach dd{margin:0}
+.reach dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .reach a,.vcard,.onward a{display:inline-block;padding:.15rem 0;min-height:1.5rem}
 .historical,.kind{color:var(--quiet);font-size:.9rem}
 .teasers,.entries{list-style:none;margin:0;padding:0}
 .teasers>li,.entries>li{border-top:1px solid var(--line);padding:1.1rem 0}
-.teaser{display:grid;gap:.4rem 1.4rem}
+.teaser{display:grid;gap:.4rem 1.4rem;grid-template-columns:minmax(0,1fr)}
 .teaser h2,.teaser h3,.entries h2{font-size:1.3rem;margin:0 0 .3rem}
 .teaser a,.entries h2 a{text-decoration-color:transparent}
 .teaser a:hover,.teaser a:focus-visible,.entries h2 a:hover{text-decoration-color:currentcolor}
@@ -153,7 +155,7 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .onward{font-weight:600}
 .months{gap:.4rem 1.6rem}
 .months a{display:inline-block;padding:.35rem 0}
-.halves{display:grid;gap:1rem 4rem}
+.halves{display:grid;gap:1rem 4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
 .halves>section{min-width:0}
 .topics{color:var(--quiet)}
 .neighbours{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}
@@ -162,7 +164,7 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .site-footer{background:var(--raised);border-top:1px solid var(--line);font-size:.95rem;padding-block:1.5rem 2rem}
 .site-footer h2{font-size:1rem;margin:0 0 .4rem}
 .site-footer p{max-width:44rem;margin:0 0 .5rem}
-@media (min-width:40rem){.teaser:has(.thumbnail){grid-template-columns:12rem 1fr}.halves,.neighbours ul{grid-template-columns:1fr 1fr}.neighbours .next{text-align:end;grid-column:2}}
+@media (min-width:40rem){.teaser:has(.thumbnail){grid-template-columns:min(30%,12rem) minmax(0,1fr)}.neighbours ul{grid-template-columns:repeat(2,minmax(0,1fr))}.neighbours .next{text-align:end;grid-column:2}}
 @media (min-width:60rem){.columns:has(.aside>*){grid-template-columns:minmax(0,44rem) minmax(16rem,1fr)}}
 @media (forced-colors:active){.step::before{forced-color-adjust:none;background:LinkText}.step.pending::before,.step.overdue::before{background:Canvas}.site-header [aria-current]{border-bottom:.18rem solid LinkText}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}

@@ -8,6 +8,7 @@ import { keyOfPath, notFoundKey } from "../site/paths.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import { html, render } from "../../templates/html.ts";
 import type { Checkout } from "./checkout.ts";
+import { rememberedListings } from "./remembered-listings.ts";
 import { heldInFolder, inProcessPorts } from "./in-process.ts";
 import { listen, stopListening } from "./listen.ts";
 
@@ -37,6 +38,7 @@ export async function startPreview(options: {
     options.heldFolder,
     () => asInstant(Date.now()),
   );
+  const listings = rememberedListings((tree) => options.workingTree.listing(tree));
   let problems: readonly Problem[] = [];
   let lastTree = "";
   let looking: Promise<void> = Promise.resolve();
@@ -44,10 +46,16 @@ export async function startPreview(options: {
   const lookNow = async (): Promise<void> => {
     const { tree } = await options.workingTree.head();
     const head = { commit: tree, tree };
-    const sources = { ...options.workingTree, head: () => Promise.resolve(head) };
+    const sources = {
+      ...options.workingTree,
+      head: () => Promise.resolve(head),
+      listing: (at: string) => listings.of(at),
+    };
     const last = (await publish({ ...ports, sources })).at(-1);
-    if (last !== undefined) problems = last.problems;
-    else if (tree !== lastTree) problems = []; // back to what was right
+    if (last !== undefined) {
+      problems = last.problems;
+      if (problems.length === 0) listings.forgetAllBut(tree);
+    } else if (tree !== lastTree) problems = []; // back to what was right
     lastTree = tree;
   };
   /** One look at a time: a request that comes meanwhile waits for the next. */

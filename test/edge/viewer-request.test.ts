@@ -43,17 +43,16 @@ describe("the edge function", () => {
     ["/da/2008", "/da/2008/"],
     ["/da/index.html", "/da/"],
     ["/index.html", "/"],
-    ["//evil.example", "/evil.example"],
     ["//evil/path", "/evil/path/"],
     ["/\\evil/path", "/evil/path/"],
     ["//evil.example/index.html", "/evil.example/"],
   ])("sends %s to %s, and never to another host", (path, location) => {
     const answer = ask(path);
-    if (path === "//evil.example") {
-      expect(answer.uri).toBe(path); // it has a dot, so it is a file that is not there
-      return;
-    }
     expect([answer.statusCode, answer.headers?.location?.value]).toEqual([301, location]);
+  });
+
+  it("takes //evil.example, which has a dot, for a file that is not there", () => {
+    expect(ask("//evil.example").uri).toBe("//evil.example");
   });
 
   it("keeps the query of who is sent on", () => {
