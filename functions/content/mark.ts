@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Release } from "./entry.ts";
 
 /**
  * What a translation can say that it follows: 12 hex digits of the SHA-256 of title, lead and text. The same for the
@@ -13,4 +14,13 @@ export function markOf(text: {
   const words = [text.title, text.lead, text.body.replaceAll(/\r\n?/g, "\n").trim()];
   // A zero byte can stand in none of the three, so words cannot wander from one to the next unnoticed.
   return createHash("sha256").update(words.join("\0").normalize("NFC")).digest("hex").slice(0, 12);
+}
+
+/** Whether a release's English text follows the Danish as it is now; undefined where there is no English. */
+export function englishState({
+  translations: { da, en },
+}: Pick<Release, "translations">): "current" | "stale" | "unmarked" | undefined {
+  if (en === undefined) return undefined;
+  if (en.follows === undefined) return "unmarked";
+  return en.follows === da.mark ? "current" : "stale";
 }

@@ -76,11 +76,15 @@ function unknownKey(tree: YamlTree, path: readonly string[], shape: z.ZodObject)
     code: "unknown-key",
     place,
     message: `"${shorten(key)}" is no key that means anything here, so what it says would be lost.`,
-    fix:
-      meant === undefined
-        ? `delete the line, or write it under a key of the guide, for example ${known.slice(0, 3).join(", ")}.`
-        : `write ${meant} instead, for example "${meant}: …", or delete the line.`,
+    fix: fixOfKey(key, meant, known),
   };
+}
+
+function fixOfKey(key: string, meant: string | undefined, known: readonly string[]): string {
+  if (meant !== undefined) return `write ${meant} instead, for example "${meant}: …", or delete the line.`;
+  return key.includes(" ") // no key has one; between braces what follows a comma is read as the next key
+    ? 'put quotation marks around words with a comma in them, for example { da: "Først, og så", en: First }.'
+    : `delete the line, or write it under a key of the guide, for example ${known.slice(0, 3).join(", ")}.`;
 }
 
 /** The keys of all that lies deeper: for guessing which of them was meant. */

@@ -230,6 +230,12 @@ describe("an author's mistake", () => {
     expect(problemCodes.filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([]);
   });
 
+  it("of a comma between braces is told with the way out", async () => {
+    const [problem] = await problemsOf(edit("bodies/raadet.yaml", "da: Beslutter", "da: Beslutter, og mere"));
+    expect(problem && short(problem)).toBe("bodies/raadet.yaml:2:25 unknown-key");
+    expect(problem?.fix).toContain("quotation marks");
+  });
+
   it("is told together with all the others", async () => {
     const files = {
       ...edit("contacts/ane.yaml", "87 28 50 10", "87 28"),

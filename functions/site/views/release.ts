@@ -2,6 +2,7 @@ import type { Case, Id, Programme, Release, ReleaseLink, Translation } from "../
 import type { Locale } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
 import { startOfDay } from "../../content/instant.ts";
+import { englishState } from "../../content/mark.ts";
 import type { ContactCard, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
 import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
@@ -146,14 +147,13 @@ function withSpeakersPaths(blocks: readonly Block[], contacts: readonly ContactC
   });
 }
 
-/** Whether a translation follows the Danish text as it is now: readers are told when it does not. */
+/** Readers of a translation are told whether it follows the Danish text as it is now. */
 function translationState(
   release: Release,
-  { locale, follows }: Translation,
+  { locale }: Translation,
   danishPath: string | undefined,
 ): Pick<ReleasePage, "translation"> {
-  if (locale === "da" || danishPath === undefined) return {};
-  const current = release.translations.da.mark;
-  if (follows === undefined) return { translation: { state: "unmarked", path: danishPath } };
-  return { translation: { state: follows === current ? "current" : "stale", path: danishPath } };
+  const state = englishState(release);
+  if (locale === "da" || danishPath === undefined || state === undefined) return {};
+  return { translation: { state, path: danishPath } };
 }
