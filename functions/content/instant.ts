@@ -86,7 +86,7 @@ export function nextDay(date: LocalDate): LocalDate {
 }
 
 /** What the calendar on the wall says in `zone` at that instant. */
-export function localDate(instant: Instant, zone: string): LocalDate {
+function localDate(instant: Instant, zone: string): LocalDate {
   const time = Date.parse(instant);
   return asInstant(time + offsetAt(time, zone)).slice(0, 10) as LocalDate;
 }

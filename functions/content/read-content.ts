@@ -22,13 +22,6 @@ export interface ReadEntry {
   readonly places: Readonly<Record<string, Place>>;
 }
 
-/**
- * The folder that is read as a whole: all files with the same unit make one entry. "releases/2008/x/da.md" and
- * "…/en.md" share the unit "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a".
- * Undefined for a file that belongs to nothing, which is a problem of its own.
- */
-export type UnitOf = (path: string) => string | undefined;
-
 export interface ReadContent {
   readonly entries: readonly ReadEntry[];
   /** By file, line and column. */

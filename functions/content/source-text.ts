@@ -3,7 +3,7 @@ import type { Problem, Reading } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
 
 /** A text file longer than this is a mistake: the longest press release ever is a hundredth of it. */
-export const largestText = 1_000_000;
+const largestText = 1_000_000;
 
 /** Anything that can be seen or that a line consists of; not the control characters that Word and chats leave behind. */
 const invisible =

@@ -20,7 +20,7 @@ export interface YamlTree {
 }
 
 /** Keys and facts never need more, and YAML's worst cases grow with the square of it. */
-export const largestYaml = 100_000;
+const largestYaml = 100_000;
 
 /**
  * Reads YAML without ever guessing a type: "no", "2008-05-27" and "1e3" stay text. Anchors, aliases and merge keys

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { sampleFiles } from "../support/sample-views.ts";
+import type { Files } from "../support/memory-sources.ts";
 import { temporaryFolder } from "../support/repository.ts";
+import type { Folder } from "../support/repository.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const running: ChildProcess[] = [];
@@ -46,6 +48,14 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+function committed(files: Files): Folder {
+  const repository = temporaryFolder();
+  repository.git("init", "--quiet");
+  repository.write(files);
+  repository.commit();
+  return repository;
+}
+
 const ready = async (room: Started) =>
   expect
     .poll(() => room.said(), { timeout: 60_000 })
@@ -53,11 +63,8 @@ const ready = async (room: Started) =>
 
 describe("npm start", () => {
   it("publishes commits as they come, shows what is only saved one port further on, stops, and starts again where it was", async () => {
-    using repository = temporaryFolder();
+    using repository = committed(sampleFiles());
     using data = temporaryFolder();
-    repository.git("init", "--quiet");
-    repository.write(sampleFiles());
-    repository.commit();
     const port = await freePort();
     const environment = { PORT: String(port), CONTENT_DIR: repository.path, DATA_DIR: data.path };
     const site = (path: string) => fetch(`http://localhost:${port}${path}`).then((answer) => answer.text());
@@ -91,11 +98,8 @@ describe("npm start", () => {
   }, 120_000);
 
   it("loses nothing to Ctrl-C half-way", async () => {
-    using repository = temporaryFolder();
+    using repository = committed(sampleFiles());
     using data = temporaryFolder();
-    repository.git("init", "--quiet");
-    repository.write(sampleFiles());
-    repository.commit();
     const port = await freePort();
     const environment = { PORT: String(port), CONTENT_DIR: repository.path, DATA_DIR: data.path };
     const first = start(environment);
@@ -162,11 +166,8 @@ describe("npm start", () => {
   });
 
   it("says what is to be mended in a commit with mistakes, and stays up for the next", async () => {
-    using repository = temporaryFolder();
+    using repository = committed({ ...sampleFiles(), "bodies/ny.yaml": "name: x\n" });
     using data = temporaryFolder();
-    repository.git("init", "--quiet");
-    repository.write({ ...sampleFiles(), "bodies/ny.yaml": "name: x\n" });
-    repository.commit();
     const port = await freePort();
     const room = start({ PORT: String(port), CONTENT_DIR: repository.path, DATA_DIR: data.path });
     await ready(room);

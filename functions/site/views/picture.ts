@@ -13,7 +13,7 @@ const preferred = ["image/avif", "image/webp", "image/jpeg"];
 const fallbackWidth = 960;
 
 /** Where readers fetch a made file: the photo's own name, below a folder that changes with its bytes and rights. */
-export function photoPath(photo: Photo, manifest: Manifest, file: ManifestFile): string {
+function photoPath(photo: Photo, manifest: Manifest, file: ManifestFile): string {
   const name = file.name === "original.jpg" ? `${photo.id}.jpg` : `${photo.id}-${file.name}`;
   return `/photos/${manifest.photoKey}/${name}`;
 }
