@@ -29,8 +29,13 @@ export const bundleFolder = "dist/functions";
 /** What only a deployment needs: the photo function with the binaries for Lambda's processor. */
 export const cloudBundleFolder = "dist/cloud";
 export const handlerName = "index.handler";
-/** The edge function as it is shipped: plain script, no imports. */
-export const edgeFunctionFile = "functions/edge/viewer-request.js";
+/** The edge functions as they are shipped: plain scripts, no imports. */
+export const edgeFunctionFiles = {
+  viewerRequest: "functions/edge/viewer-request.js",
+  viewerResponse: "functions/edge/viewer-response.js",
+} as const;
+/** How a stored object tells the edge to answer; S3 gives them out with "x-amz-meta-" before the name. */
+export const answerMetadata = { status: "answer", location: "location" } as const;
 /** The page that answers for an address with nothing behind it; with both languages on it. */
 export const notFoundKey = "404.html";
 

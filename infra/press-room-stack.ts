@@ -26,7 +26,7 @@ export class PressRoomStack extends Stack {
       SiteUrl: [`https://${readers.distribution.distributionDomainName}`, "Where the press room is"],
       SourceBucket: [
         stores.source.bucketName,
-        `What ${environmentNames.sourceBucket} is for publish:content`,
+        `What ${environmentNames.sourceBucket} is for npm run publish`,
       ],
     };
     for (const [name, [value = "", description = ""]] of Object.entries(outputs)) {

@@ -20,7 +20,7 @@ import {
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { edgeFunctionFile, notFoundKey } from "../functions/contract.ts";
+import { edgeFunctionFiles, notFoundKey } from "../functions/contract.ts";
 
 /** How long an answer without an age of its own is kept; all of ours have one. */
 const defaultAge = Duration.minutes(5);
@@ -67,14 +67,26 @@ export class Readers extends Construct {
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, "ViewerRequest", {
-              comment: "Turns a path into a key.",
-              runtime: FunctionRuntime.JS_2_0,
-              code: FunctionCode.fromFile({ filePath: edgeFunctionFile }),
-            }),
+            function: this.edgeFunction("ViewerRequest", "Turns a path into a key.", "viewerRequest"),
+          },
+          {
+            eventType: FunctionEventType.VIEWER_RESPONSE,
+            function: this.edgeFunction(
+              "ViewerResponse",
+              "Says what has moved or is gone.",
+              "viewerResponse",
+            ),
           },
         ],
       },
+    });
+  }
+
+  private edgeFunction(id: string, comment: string, name: keyof typeof edgeFunctionFiles): EdgeFunction {
+    return new EdgeFunction(this, id, {
+      comment,
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromFile({ filePath: edgeFunctionFiles[name] }),
     });
   }
 

@@ -85,3 +85,11 @@ export function shownPrintSize(width: number, height: number, locale: Locale): s
   const centimetres = (pixels: number) => shownNumber((pixels / 300) * 2.54, locale, 1);
   return `${centimetres(width)} × ${centimetres(height)} cm`;
 }
+
+/** "2008-05-27T14:00" as "27. maj 2008 kl. 14.00" or "27 May 2008, 14:00". */
+export function shownMinute(minute: string, locale: Locale): string {
+  const [date = "", time = ""] = minute.split("T");
+  return locale === "da"
+    ? `${shownDate(date, locale)} kl. ${time.replace(":", ".")}`
+    : `${shownDate(date, locale)}, ${time}`;
+}

@@ -1,4 +1,5 @@
 import { blocks } from "./blocks.ts";
+import { allCorrections, majorCorrection } from "./corrections.ts";
 import { contactCards } from "./contact-card.ts";
 import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
@@ -27,7 +28,7 @@ ${notices(view)}</header>
 ${view.photos.map(
   (one, index) => html`${photo(one, locale, index === 0)}
 `,
-)}${blocks(view.blocks)}${links(view)}</div>
+)}${blocks(view.blocks)}${allCorrections(view)}${links(view)}</div>
 <div class="aside">
 ${
   view.programme &&
@@ -58,9 +59,11 @@ ${contactCards(view.contacts, locale, 3)}
   );
 }
 
-function notices({ frame, sample, imported, translation }: ReleasePage): Content {
+function notices(view: ReleasePage): Content {
+  const { frame, sample, imported, translation } = view;
   const strings = stringsOf(frame.locale);
   return [
+    majorCorrection(view),
     sample &&
       html`<p class="notice">${strings.sampleRelease}</p>
 `,

@@ -157,6 +157,16 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .months a{display:inline-block;padding:.35rem 0}
 .halves{display:grid;gap:1rem 4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
 .halves>section{min-width:0}
+.corrections{border-top:1px solid var(--line);margin-top:2rem;padding-top:1rem}
+.corrections>h2{margin-top:0;font-size:1.15rem}
+.versions{padding-inline-start:1.4rem;max-width:48rem}
+.versions>li{border-top:1px solid var(--line);padding:1rem 0}
+.versions>li::marker{color:var(--quiet)}
+.versions h2{margin:0 0 .3rem;font-size:1.2rem}
+.diff{border-inline-start:.2rem solid var(--line);padding-inline-start:1.2rem}
+ins{background:var(--marked);color:var(--onMarked);text-decoration:underline;text-decoration-thickness:.12em}
+del{color:var(--quiet)}
+.hash{color:var(--quiet);font-size:.85rem;overflow-wrap:anywhere}
 .topics{color:var(--quiet)}
 .neighbours{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}
 .neighbours ul{display:grid;gap:1rem 3rem}

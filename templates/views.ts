@@ -224,10 +224,77 @@ export interface ReleasePage {
   readonly topics: readonly string[];
   readonly sample: boolean;
   readonly imported?: { readonly href: string; readonly titleReconstructed: boolean };
+  /** Oldest first. */
+  readonly corrections: readonly CorrectionView[];
+  /** Where the corrections are shown word by word; absent where there are none. */
+  readonly historyPath?: string;
   /** How this text stands to the Danish one: absent on the Danish page. */
   readonly translation?: { readonly state: "current" | "stale" | "unmarked"; readonly path: string };
   readonly older?: LinkView;
   readonly newer?: LinkView;
+}
+
+export interface CorrectionView {
+  /** In the newsroom's zone: "2008-05-28T09:30"; `at` is the instant. */
+  readonly minute: string;
+  readonly at: string;
+  readonly change: "major" | "minor";
+  readonly note: string;
+}
+
+/** One stretch of a text compared with an earlier one. */
+export interface DiffPart {
+  readonly type: "same" | "added" | "removed";
+  readonly text: string;
+}
+
+/** What was changed in a release, newest first. */
+export interface HistoryPage {
+  readonly frame: Frame;
+  readonly release: LinkView;
+  readonly versions: readonly {
+    readonly number: number;
+    readonly path: string;
+    readonly hash: string;
+    /** "2008-05-27T00:00" in the newsroom's zone; `at` is the instant. */
+    readonly minute: string;
+    readonly at: string;
+    /** Absent on the first version. */
+    readonly correction?: CorrectionView;
+    /** Against the version before, paragraph by paragraph; those without a change are left out. */
+    readonly changes: readonly (readonly DiffPart[])[];
+  }[];
+}
+
+/** One text of a release as readers saw it. */
+export interface VersionPage {
+  readonly frame: Frame;
+  readonly number: number;
+  readonly of: number;
+  /** When it was published, in the newsroom's zone: "2008-05-27T00:00"; `at` is the instant. */
+  readonly minute: string;
+  readonly at: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly blocks: readonly TextBlock[];
+  readonly hash: string;
+  readonly release: LinkView;
+  readonly historyPath: string;
+}
+
+/** What stands at the address of a release that was withdrawn. */
+export interface WithdrawnPage {
+  readonly frame: Frame;
+  readonly minute: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** For hosts that know of no redirects: where the page is now. */
+export interface MovedPage {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly href: string;
 }
 
 export interface FrontPage {

@@ -14,7 +14,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const pure = ["marked", "yaml", "zod", "slugify", "libphonenumber-js/min", "node:crypto"];
+const pure = ["diff", "marked", "yaml", "zod", "slugify", "libphonenumber-js/min", "node:crypto"];
 const anything = ["*"];
 const rooms: readonly Room[] = [
   { folder: "templates", may: ["templates"], packages: [] },

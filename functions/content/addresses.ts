@@ -21,6 +21,11 @@ export function addressesOf(entry: Entry): readonly string[] {
   return locales.flatMap((locale) => addressOf(entry, locale) ?? []);
 }
 
+/** Where an entry stood before, and can still be asked for. No other entry may stand there. */
+export function formerAddressesOf(entry: Entry): readonly string[] {
+  return "formerAddresses" in entry ? entry.formerAddresses : [];
+}
+
 /** The address of an entry's page in one language, or undefined where it has none in that language. */
 export function addressOf(entry: Entry, locale: Locale): string | undefined {
   switch (entry.kind) {

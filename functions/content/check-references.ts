@@ -1,4 +1,4 @@
-import { addressesOf } from "./addresses.ts";
+import { addressesOf, formerAddressesOf } from "./addresses.ts";
 import type { Citation } from "./cited-in.ts";
 import type { Entry, Id, Kind } from "./entry.ts";
 import { nearest } from "./nearest.ts";
@@ -105,12 +105,15 @@ async function duplicateId(read: ReadEntry, known: Known): Promise<readonly Prob
 async function duplicateAddress(read: ReadEntry, known: Known): Promise<readonly Problem[]> {
   const { entry } = read;
   const problems: Problem[] = [];
-  for (const address of addressesOf(entry)) {
+  const former = formerAddressesOf(entry);
+  for (const address of [...addressesOf(entry), ...former]) {
     const owner = await known.ownerOf(address);
     if (owner === undefined || (owner.kind === entry.kind && owner.id === entry.id)) continue;
     problems.push({
       code: "duplicate-url",
-      place: slugPlace(read, address.slice(0, 2)),
+      place: former.includes(address)
+        ? placeOf(read, `former_addresses.${former.indexOf(address)}`)
+        : slugPlace(read, address.slice(0, 2)),
       message: `The address /${address}/ belongs to the ${owner.kind} "${owner.id}", and one address cannot show two pages.`,
       fix: `give this one a slug of its own, for example slug: ${address.split("/").at(-1)}-2.`,
     });

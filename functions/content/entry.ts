@@ -30,10 +30,27 @@ export interface Translation {
   /** The first paragraph, said once: also the teaser, the description and the summary. */
   readonly lead: string;
   readonly blocks: readonly Block[];
-  /** 12 hex digits of the SHA-256 of this translation's title, lead and text: what a translation can follow. */
+  /** The SHA-256 of this translation's title, lead and text, in 64 hex digits: what a reader can check. */
+  readonly hash: string;
+  /** Its first 12 digits: what a translation can follow. */
   readonly mark: string;
   /** The mark of the authoritative text that this translation was made from. Only on a translation. */
   readonly follows?: string;
+}
+
+/** That a text was changed after readers could see it. */
+export interface Correction {
+  readonly at: Instant;
+  /** Major: what somebody may have printed was wrong. Minor: a slip of the pen. */
+  readonly change: "major" | "minor";
+  /** What was changed: one sentence. */
+  readonly note: Localised;
+}
+
+/** The texts of one state of a release. */
+export interface Translations {
+  readonly da: Translation;
+  readonly en?: Translation;
 }
 
 export interface ReleaseLink {
@@ -60,7 +77,15 @@ export interface Release {
   readonly imported?: { readonly url: string; readonly titleReconstructed: boolean };
   /** Whether there is an English text, is to be one, or none is meant. */
   readonly english: "here" | "later" | "none";
-  readonly translations: { readonly da: Translation; readonly en?: Translation };
+  readonly translations: Translations;
+  /** Oldest first. */
+  readonly corrections: readonly Correction[];
+  /** The texts as they stood before each correction: as many as there are corrections, the first published first. */
+  readonly earlier: readonly Translations[];
+  /** Readers of its address get this in the place of the text. */
+  readonly withdrawn?: { readonly at: Instant; readonly reason: Localised };
+  /** Where it stood before, without slashes at the ends: "da/2008/05/vaekstforum". They lead to where it stands. */
+  readonly formerAddresses: readonly string[];
 }
 
 export interface Photo {
@@ -134,6 +159,7 @@ export interface Programme {
   readonly id: Id;
   readonly name: Localised;
   readonly slug: Localised;
+  readonly formerAddresses: readonly string[];
   readonly summary: Localised;
   readonly liveFrom?: Instant;
   /** Years: { from: 2009, to: 2011 }. */
@@ -184,6 +210,7 @@ export interface Case {
   readonly id: Id;
   readonly title: Localised;
   readonly slug: Localised;
+  readonly formerAddresses: readonly string[];
   readonly liveFrom?: Instant;
   readonly number?: string;
   readonly programme?: Id;
@@ -197,6 +224,7 @@ export interface Body {
   readonly id: Id;
   readonly name: Localised;
   readonly slug: Localised;
+  readonly formerAddresses: readonly string[];
   /** What it does and decides: one or two sentences. */
   readonly remit: Localised;
   readonly url?: string;

@@ -91,6 +91,12 @@ function localDate(instant: Instant, zone: string): LocalDate {
   return asInstant(time + offsetAt(time, zone)).slice(0, 10) as LocalDate;
 }
 
+/** What calendar and clock on the wall say in `zone` at that instant, to the minute: "2008-05-27T10:00". */
+export function localMinute(instant: Instant, zone: string): string {
+  const time = Date.parse(instant);
+  return asInstant(time + offsetAt(time, zone)).slice(0, 16);
+}
+
 /** Throws a RangeError for a time that is none. */
 export function asInstant(time: Date | number): Instant {
   return new Date(time).toISOString() as Instant;

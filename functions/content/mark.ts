@@ -2,18 +2,22 @@ import { createHash } from "node:crypto";
 import type { Release } from "./entry.ts";
 
 /**
- * What a translation can say that it follows: 12 hex digits of the SHA-256 of title, lead and text. The same for the
- * same words, however the file ends its lines, composes its letters or pads its end; 48 bits are plenty to tell
- * two versions of one text apart.
+ * The SHA-256 of a text in 64 hex digits: of title, lead and body with a zero byte between them, in UTF-8. The same
+ * for the same words, however the file ends its lines, composes its letters or pads its end.
  */
-export function markOf(text: {
+export function hashOf(text: {
   readonly title: string;
   readonly lead: string;
   readonly body: string;
 }): string {
   const words = [text.title, text.lead, text.body.replaceAll(/\r\n?/g, "\n").trim()];
   // A zero byte can stand in none of the three, so words cannot wander from one to the next unnoticed.
-  return createHash("sha256").update(words.join("\0").normalize("NFC")).digest("hex").slice(0, 12);
+  return createHash("sha256").update(words.join("\0").normalize("NFC")).digest("hex");
+}
+
+/** What a translation can say that it follows: 48 bits are plenty to tell two versions of one text apart. */
+export function markOf(hash: string): string {
+  return hash.slice(0, 12);
 }
 
 /** Whether a release's English text follows the Danish as it is now; undefined where there is no English. */

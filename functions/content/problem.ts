@@ -34,6 +34,13 @@ export const problemCodes = [
   "reference-under-embargo",
   "translation-missing",
   "steps-out-of-order",
+  // against what readers have seen
+  "correction-missing",
+  "earlier-text-missing",
+  "earlier-text-altered",
+  "address-lost",
+  "withdrawal-missing",
+  "embargo-too-late",
   // text
   "unsafe-link",
   "image-in-text",

@@ -40,12 +40,20 @@ export function readContact(id: string, tree: YamlTree): Attempt {
 export function readProgramme(id: string, tree: YamlTree, zone: string): Attempt {
   const read = readShape(programmeShape(zone), tree);
   if (!read.ok) return failed(read.problems);
-  const { target_group: targetGroup, embargo, slug, budget, ...facts } = read.value;
+  const {
+    target_group: targetGroup,
+    former_addresses: formerAddresses,
+    embargo,
+    slug,
+    budget,
+    ...facts
+  } = read.value;
   const entry: Programme = {
     kind: "programme",
     id,
     ...defined(facts),
     slug: slug ?? slugsOf(facts.name),
+    formerAddresses,
     ...(budget === undefined ? {} : { budget: defined(budget) }),
     ...(targetGroup === undefined ? {} : { targetGroup }),
     ...(embargo === undefined ? {} : { liveFrom: embargo.instant }),
@@ -56,12 +64,13 @@ export function readProgramme(id: string, tree: YamlTree, zone: string): Attempt
 export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
   const read = readShape(caseShape(zone), tree);
   if (!read.ok) return failed(read.problems);
-  const { embargo, slug, steps, ...facts } = read.value;
+  const { embargo, slug, steps, former_addresses: formerAddresses, ...facts } = read.value;
   const entry: Case = {
     kind: "case",
     id,
     ...defined(facts),
     slug: slug ?? slugsOf(facts.title),
+    formerAddresses,
     steps: steps.map((step): Step => ({
       ...defined(step),
       overdueFrom: startOfDay(nextDay(step.date), zone),
@@ -78,8 +87,14 @@ export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
 export function readBody(id: string, tree: YamlTree): Attempt {
   const read = readShape(bodyShape, tree);
   if (!read.ok) return failed(read.problems);
-  const { slug, ...facts } = read.value;
-  const entry: Body = { kind: "body", id, ...defined(facts), slug: slug ?? slugsOf(facts.name) };
+  const { slug, former_addresses: formerAddresses, ...facts } = read.value;
+  const entry: Body = {
+    kind: "body",
+    id,
+    ...defined(facts),
+    slug: slug ?? slugsOf(facts.name),
+    formerAddresses,
+  };
   return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "name") };
 }
 

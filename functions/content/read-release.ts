@@ -1,17 +1,12 @@
 import { defined, failed, noSlug, placeIn, placesOf, unknownFile } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Release, ReleaseLink, Translation } from "./entry.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import type { Locale } from "./locale.ts";
-import { markOf } from "./mark.ts";
+import { isEarlierFile, readEarlier } from "./earlier-texts.ts";
+import type { Release, ReleaseLink } from "./entry.ts";
 import type { Problem } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
 import { readShape } from "./read-shape.ts";
-import { readText } from "./read-text.ts";
+import { releaseText, translationOf } from "./release-text.ts";
 import { releaseShape, translationShape } from "./shapes.ts";
-import { slugOf } from "./slug.ts";
-import { sourceText } from "./source-text.ts";
-import { readYaml } from "./yaml-tree.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
 /** Reads a release: the Danish file, which carries what both languages share, and the English one where there is one. */
@@ -20,17 +15,19 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
   const danishFile = named("da.md");
   const englishFile = named("en.md");
   const strays = files
-    .filter((file) => file !== danishFile && file !== englishFile)
+    .filter((file) => file !== danishFile && file !== englishFile && !isEarlierFile(unit, file.path))
     .map(({ path }) => unknownFile(path, `${unit}/da.md`));
   if (danishFile === undefined)
     return failed([...strays, ...(englishFile ? [noDanish(englishFile.path)] : [])]);
 
-  const danish = partsOf(danishFile, "da");
-  const english = englishFile && partsOf(englishFile, "en");
+  const danish = releaseText(danishFile, "da");
+  const english = englishFile && releaseText(englishFile, "en");
   const shared = readShape(releaseShape(zone), danish.tree);
   const translated = english && readShape(translationShape, english.tree);
+  const past = readEarlier(unit, files, danish.tree, shared.ok ? shared.value.corrections.length : 0);
   const problems = [
     ...strays,
+    ...(shared.ok ? past.problems : []),
     ...(shared.ok ? [] : shared.problems),
     ...(translated === undefined || translated.ok ? [] : translated.problems),
     ...danish.problems,
@@ -39,7 +36,8 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
   ];
   if (!shared.ok || translated?.ok === false) return { ...failed(problems), tree: danish.tree };
 
-  const { title, slug, lead, date, embargo, english: plan, imported, links, ...facts } = shared.value;
+  const { title, slug, lead, date, embargo, english: plan, imported, links, ...rest } = shared.value;
+  const { corrections, withdrawn, former_addresses: formerAddresses, ...facts } = rest;
   const da = translationOf("da", { title, slug, lead }, danish);
   const en = english && translated && translationOf("en", translated.value, english);
   const slugless = [
@@ -58,68 +56,18 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
       : { imported: { url: imported.url, titleReconstructed: imported.title === "reconstructed" } }),
     english: english === undefined ? (plan ?? "later") : "here",
     translations: { da, ...(en === undefined ? {} : { en }) },
+    corrections: corrections.map(({ date: { instant: at }, change, note }) => ({ at, change, note })),
+    earlier: past.earlier,
+    ...(withdrawn === undefined
+      ? {}
+      : { withdrawn: { at: withdrawn.date.instant, reason: withdrawn.reason } }),
+    formerAddresses,
   };
   const places = {
     ...placesOf(danish.tree),
     ...Object.fromEntries([...(english?.tree.places ?? [])].map(([key, place]) => [`en.${key}`, place])),
   };
   return { entry, places, tree: danish.tree, problems: [...problems, ...slugless] };
-}
-
-interface Parts {
-  readonly tree: YamlTree;
-  readonly body: string;
-  readonly blocks: Translation["blocks"];
-  /** Of the text; those of the keys are the tree's. */
-  readonly problems: readonly Problem[];
-}
-
-function partsOf(file: SourceFile, locale: Locale): Parts {
-  const unread = (problems: readonly Problem[]): Parts => ({
-    tree: {
-      value: undefined,
-      start: { file: file.path, line: 1, column: 1 },
-      places: new Map(),
-      keyPlaces: new Map(),
-      problems,
-    },
-    body: "",
-    blocks: [],
-    problems: [],
-  });
-  const text = sourceText(file);
-  if (!text.ok) return unread(text.problems);
-  const parts = readFrontMatter(text.value, file.path);
-  if ("code" in parts) return unread([parts]);
-  const { blocks, problems } = readText(parts.body.text, { file: file.path, line: parts.body.line, locale });
-  return {
-    tree: readYaml(parts.yaml.text, file.path, parts.yaml.line),
-    body: parts.body.text,
-    blocks,
-    problems,
-  };
-}
-
-function translationOf(
-  locale: Locale,
-  keys: {
-    readonly title: string;
-    readonly slug?: string | undefined;
-    readonly lead: string;
-    readonly follows?: string | undefined;
-  },
-  { body, blocks }: Parts,
-): Translation {
-  const { title, lead, follows } = keys;
-  return {
-    locale,
-    title,
-    slug: keys.slug ?? slugOf(title, locale),
-    lead,
-    blocks,
-    mark: markOf({ title, lead, body }),
-    ...(follows === undefined ? {} : { follows }),
-  };
 }
 
 function linkOf(

@@ -14,6 +14,7 @@ export function referencesOf(entry: Entry): readonly Reference[] {
     case "newsroom":
       return one("contact", entry.pressContact, "press_contact");
     case "release":
+      if (entry.withdrawn !== undefined) return []; // nothing of it is shown any more
       return [
         ...one("programme", entry.programme, "programme"),
         ...one("case", entry.case, "case"),

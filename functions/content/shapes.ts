@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { addressWords } from "./addresses.ts";
+import type { KindWithWord } from "./addresses.ts";
 import { stepActions, stepOutcomes } from "./entry.ts";
 import {
   bothLanguages,
@@ -18,7 +20,7 @@ import {
   slug,
 } from "./fields.ts";
 import { isZone } from "./instant.ts";
-import { email, origin, phone, url } from "./web-fields.ts";
+import { address, email, origin, phone, url } from "./web-fields.ts";
 import { shorten } from "./yaml-problems.ts";
 
 /**
@@ -56,8 +58,20 @@ export function releaseShape(inZone: string) {
       .strictObject({ url: url(), title: choice(["original", "reconstructed"]).default("original") })
       .optional(),
     english: choice(["later", "none"]).optional(),
+    corrections: list(
+      z.strictObject({
+        date: moment(inZone),
+        change: choice(["major", "minor"]),
+        note: bothLanguages(sentence),
+      }),
+    ),
+    withdrawn: z.strictObject({ date: moment(inZone), reason: bothLanguages(sentence) }).optional(),
+    former_addresses: list(address(String.raw`\d{4}/\d{2}`, "/da/2008/05/vaekstforum-satser/")),
   });
 }
+
+/** What counts of a text as it was: its other keys were checked when they counted. */
+export const earlierShape = z.object({ title: line(200), slug: slug().optional(), lead: line(paragraph) });
 
 export const translationShape = z.strictObject({
   title: line(200),
@@ -107,6 +121,7 @@ export function programmeShape(inZone: string) {
   return z.strictObject({
     name: bothLanguages(),
     slug: bothSlugs().optional(),
+    former_addresses: list(formerly("programme")),
     summary: bothLanguages(sentence),
     embargo: moment(inZone).optional(),
     period: period().optional(),
@@ -135,6 +150,7 @@ export function caseShape(inZone: string) {
   return z.strictObject({
     title: bothLanguages(),
     slug: bothSlugs().optional(),
+    former_addresses: list(formerly("case")),
     embargo: moment(inZone).optional(),
     number: line(60).optional(),
     programme: id().optional(),
@@ -155,6 +171,7 @@ export function caseShape(inZone: string) {
 export const bodyShape = z.strictObject({
   name: bothLanguages(),
   slug: bothSlugs().optional(),
+  former_addresses: list(formerly("body")),
   remit: bothLanguages(sentence),
   url: url().optional(),
   sample: flag(),
@@ -166,6 +183,11 @@ function link() {
     z.strictObject({ label: bothLanguages(), url: url() }),
     z.strictObject({ label: bothLanguages(), members_of: id() }),
   ]);
+}
+
+function formerly(kind: KindWithWord) {
+  const { da, en } = addressWords[kind];
+  return address(`${da}|${en}`, `/da/${da}/klynger/`);
 }
 
 function zone() {

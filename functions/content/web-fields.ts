@@ -7,6 +7,24 @@ export function url() {
   return field((text) => (hrefOf(text) ? { value: text } : badUrl(text)), 2000);
 }
 
+/**
+ * Where a page of this site stood: "/da/2008/05/vaekstforum/". Kept without the slashes at its ends.
+ *
+ * @param folder  the form of what may stand between language and slug, so that nobody claims the page of a list
+ */
+export function address(folder: string, example: string) {
+  const form = new RegExp(String.raw`^(?:da|en)/(?:${folder})/[a-z0-9]+(?:-[a-z0-9]+)*$`);
+  return field((text) => {
+    const value = text.replace(/^\//, "").replace(/\/$/, "");
+    if (form.test(value)) return { value };
+    return complain(
+      "bad-url",
+      `"${shorten(text)}" is no address that a page of this kind can have had, so nobody could come by it.`,
+      `write what stands after the host, for example ${example}.`,
+    );
+  });
+}
+
 /** Where a newsroom stands: https and a host, nothing after it, because its own addresses begin with "/". */
 export function origin() {
   return field((text) => {

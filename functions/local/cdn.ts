@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerViewer } from "./answer-viewer.ts";
 import { createEdgeCache, lifetimeOf, type Kept } from "./edge-cache.ts";
-import { loadEdgeFunction, type EdgeFunction, type EdgeVerdict } from "./edge-function.ts";
+import {
+  loadEdgeAnswerFunction,
+  loadEdgeFunction,
+  type EdgeAnswerFunction,
+  type EdgeFunction,
+  type EdgeVerdict,
+} from "./edge-function.ts";
 import { createOrigin, type OriginAnswer } from "./origin.ts";
 import type { Behaviour, Distribution } from "./read-distribution.ts";
 
@@ -20,10 +26,11 @@ export function createCdn(distribution: Distribution, s3Url: string): Cdn {
   const cache = createEdgeCache();
   const origin = createOrigin(s3Url, distribution.id);
   const edges = new Map<Behaviour, EdgeFunction>();
+  const answering = new Map<Behaviour, EdgeAnswerFunction>();
   for (const behaviour of distribution.behaviours) {
-    if (behaviour.edgeCode !== undefined) {
-      edges.set(behaviour, loadEdgeFunction(behaviour.edgeCode, distribution.name));
-    }
+    const { request, response } = behaviour.edgeCode;
+    if (request !== undefined) edges.set(behaviour, loadEdgeFunction(request, distribution.name));
+    if (response !== undefined) answering.set(behaviour, loadEdgeAnswerFunction(response, distribution.name));
   }
 
   function behaviourFor(path: string): Behaviour {
@@ -66,12 +73,18 @@ export function createCdn(distribution: Distribution, s3Url: string): Cdn {
     if (!behaviour.methods.includes(method)) {
       return plainly(response, 403, "This distribution is not configured to allow this method.");
     }
-    const verdict = await edges.get(behaviour)?.(edgeRequestOf(request, path, query));
+    const asked = edgeRequestOf(request, path, query);
+    const verdict = await edges.get(behaviour)?.(asked);
     if (verdict?.kind === "answer") return answerFromEdge(response, method, verdict);
     if (method !== "GET" && method !== "HEAD") {
       return plainly(response, 405, "Only GET and HEAD reach the buckets.");
     }
-    await answerViewer(request, response, behaviour, await look(behaviour, verdict?.uri ?? path, query));
+    const uri = verdict?.uri ?? path;
+    const { kept, hit } = await look(behaviour, uri, query);
+    const answer = answering.get(behaviour);
+    // As at the edge: what went wrong at the origin is not shown to the function.
+    const changed = kept.status < 400 ? await answer?.({ ...asked, uri }, kept) : undefined;
+    await answerViewer(request, response, behaviour, { kept: { ...kept, ...changed }, hit });
   }
 
   return {

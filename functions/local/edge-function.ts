@@ -26,15 +26,37 @@ export type EdgeVerdict =
 
 export type EdgeFunction = (request: EdgeRequest) => Promise<EdgeVerdict>;
 
+/** What is about to be answered. Names in lower case. */
+export interface EdgeAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Looks at an answer before the viewer gets it, and may change its status and headers. */
+export type EdgeAnswerFunction = (request: EdgeRequest, answer: EdgeAnswer) => Promise<EdgeAnswer>;
+
 /** 10 KB, from "Quotas on CloudFront Functions". */
 const sizeLimit = 10_240;
 
-/**
- * Loads an edge function into a world of its own: no Node, no network, no timers, no code from texts.
- *
- * @throws  when it is larger than the edge takes, or has no `handler`
- */
+/** @throws  when it is larger than the edge takes, or has no `handler` */
 export function loadEdgeFunction(code: string, distribution: string): EdgeFunction {
+  const call = load(code);
+  return async (request) => verdictOf(await call(eventOf("viewer-request", request, distribution)));
+}
+
+/** @throws  when it is larger than the edge takes, or has no `handler` */
+export function loadEdgeAnswerFunction(code: string, distribution: string): EdgeAnswerFunction {
+  const call = load(code);
+  return async (request, { status, headers }) => {
+    const event = eventOf("viewer-response", request, distribution);
+    const response = { statusCode: status, statusDescription: "", headers: valuesOf(headers), cookies: {} };
+    const told = fieldsOf(await call({ ...event, response }), "What the edge function returned");
+    return { status: numberOf(told["statusCode"], "statusCode"), headers: headersOf(told["headers"]) };
+  };
+}
+
+/** Loads an edge function into a world of its own: no Node, no network, no timers, no code from texts. */
+function load(code: string): (event: Fields) => Promise<unknown> {
   if (Buffer.byteLength(code) > sizeLimit) {
     throw new Error(`The edge function has ${Buffer.byteLength(code)} bytes; the edge takes ${sizeLimit}.`);
   }
@@ -46,27 +68,42 @@ export function loadEdgeFunction(code: string, distribution: string): EdgeFuncti
   }
   // Only texts go in and out, so that nothing of this world can be reached from in there.
   const call = new Script("(async () => JSON.stringify(await handler(JSON.parse(asked))))()");
-  return async (request) => {
-    world["asked"] = JSON.stringify(eventOf(request, distribution));
+  return async (event) => {
+    world["asked"] = JSON.stringify(event);
     const told: unknown = await call.runInContext(world);
-    return verdictOf(JSON.parse(String(told)));
+    return JSON.parse(String(told));
   };
 }
 
 /** @see Amazon CloudFront Developer Guide, "CloudFront Functions event structure" */
-function eventOf({ method, uri, query, headers, ip }: EdgeRequest, distributionId: string): Fields {
+function eventOf(
+  eventType: "viewer-request" | "viewer-response",
+  { method, uri, query, headers, ip }: EdgeRequest,
+  distributionId: string,
+): Fields {
   return {
     version: "1.0",
-    context: { eventType: "viewer-request", requestId: randomUUID(), distributionId },
+    context: { eventType, requestId: randomUUID(), distributionId },
     viewer: { ip },
     request: {
       method,
       uri,
       querystring: valuesIn(query),
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }])),
+      headers: valuesOf(headers),
       cookies: {},
     },
   };
+}
+
+function valuesOf(headers: Readonly<Record<string, string>>): Fields {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }]));
+}
+
+function headersOf(given: unknown): Readonly<Record<string, string>> {
+  const named = fieldsOf(given, "headers");
+  return Object.fromEntries(
+    Object.entries(named).map(([name, value]) => [name, textOf(fieldsOf(value, name)["value"], name)]),
+  );
 }
 
 function valuesIn(query: string): Fields {
@@ -88,14 +125,10 @@ function verdictOf(told: unknown): EdgeVerdict {
   if (said["statusCode"] === undefined) {
     return { kind: "go-on", uri: textOf(said["uri"], "The address the edge function returned") };
   }
-  const headers = Object.entries(fieldsOf(said["headers"], "headers")).map(([name, given]) => [
-    name,
-    textOf(fieldsOf(given, name)["value"], name),
-  ]);
   return {
     kind: "answer",
     status: numberOf(said["statusCode"], "statusCode"),
-    headers: Object.fromEntries(headers),
+    headers: headersOf(said["headers"]),
     body: bodyOf(said["body"]),
   };
 }

@@ -55,7 +55,7 @@ export function folderCheckout(folder: string): Checkout {
       listings.clear();
       paths.clear();
       const tree = await addressOfFolder(folder);
-      return { commit: `folder-${tree}`, tree };
+      return { commit: `folder-${tree}`, tree, forced: true };
     },
     listing(tree) {
       const lines = listings.get(tree);

@@ -24,7 +24,7 @@ export interface Behaviour {
   readonly lifetimes: Lifetimes;
   /** Whether the query is part of what is cached. */
   readonly byQuery: boolean;
-  readonly edgeCode: string | undefined;
+  readonly edgeCode: { readonly request: string | undefined; readonly response: string | undefined };
   readonly headers: ResponseHeaders | undefined;
 }
 
@@ -131,17 +131,22 @@ function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "
   };
 }
 
-function edgeCodeOf(resources: readonly Resource[], behaviour: Fields): string | undefined {
-  const [first, ...more] = listOf(behaviour["FunctionAssociations"]);
-  if (first === undefined) return undefined;
-  const association = fieldsOf(first, "FunctionAssociations");
-  if (more.length > 0 || association["EventType"] !== "viewer-request") {
-    throw new Error("At home the edge runs one function, on the viewer's request.");
-  }
-  const edge = resources.find(
-    (one) => one.type === "AWS::CloudFront::Function" && one.arn === association["FunctionARN"],
+function edgeCodeOf(resources: readonly Resource[], behaviour: Fields): Behaviour["edgeCode"] {
+  const associations = listOf(behaviour["FunctionAssociations"]).map((one) =>
+    fieldsOf(one, "FunctionAssociations"),
   );
-  return textOf(edge?.properties["FunctionCode"], "FunctionCode");
+  const codeAt = (event: string): string | undefined => {
+    const association = associations.find((one) => one["EventType"] === event);
+    const edge = resources.find(
+      (one) => one.type === "AWS::CloudFront::Function" && one.arn === association?.["FunctionARN"],
+    );
+    return association && textOf(edge?.properties["FunctionCode"], "FunctionCode");
+  };
+  const known = { request: codeAt("viewer-request"), response: codeAt("viewer-response") };
+  if (associations.length !== Object.values(known).filter((code) => code !== undefined).length) {
+    throw new Error("At home the edge runs one function on the viewer's request, and one on the answer.");
+  }
+  return known;
 }
 
 function patternOf(path: string): RegExp {

@@ -45,7 +45,7 @@ export async function startPreview(options: {
 
   const lookNow = async (): Promise<void> => {
     const { tree } = await options.workingTree.head();
-    const head = { commit: tree, tree };
+    const head = { commit: tree, tree, forced: true }; // a draft is corrected as often as its author likes
     const sources = {
       ...options.workingTree,
       head: () => Promise.resolve(head),

@@ -1,5 +1,5 @@
-import { addressesOf } from "../content/addresses.ts";
-import type { Entry, Id, Kind } from "../content/entry.ts";
+import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
+import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
@@ -35,7 +35,10 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
   return [
     { ...indexKeys.entry(entry.kind, entry.id), value: indexed },
     { ...indexKeys.ofKind(entry.kind, entry.id), value: owner },
-    ...addressesOf(entry).map((address) => ({ ...indexKeys.address(address), value: owner })),
+    ...[...addressesOf(entry), ...formerAddressesOf(entry)].map((address) => ({
+      ...indexKeys.address(address),
+      value: owner,
+    })),
     ...referenceRows(entry),
     ...listRows(entry),
     ...dueInstants(entry).map((instant) => ({ ...indexKeys.due(instant, owner), value: owner })),
@@ -45,11 +48,15 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
 
 export function withoutTexts(entry: Entry): Entry {
   if (entry.kind !== "release") return entry;
-  const { da, en } = entry.translations;
   return {
     ...entry,
-    translations: { da: { ...da, blocks: [] }, ...(en === undefined ? {} : { en: { ...en, blocks: [] } }) },
+    translations: textless(entry.translations),
+    earlier: entry.earlier.map(textless),
   };
+}
+
+function textless({ da, en }: Translations): Translations {
+  return { da: { ...da, blocks: [] }, ...(en === undefined ? {} : { en: { ...en, blocks: [] } }) };
 }
 
 function referenceRows(entry: Entry): readonly Row[] {
@@ -61,7 +68,7 @@ function referenceRows(entry: Entry): readonly Row[] {
 }
 
 function listRows(entry: Entry): readonly Row[] {
-  if (entry.kind !== "release") return [];
+  if (entry.kind !== "release" || entry.withdrawn !== undefined) return [];
   const card = cardOf(entry);
   return ["all" as const, { month: entry.date.slice(0, 7) }].map((list) => ({
     ...indexKeys.inList(listPartition(list), card),

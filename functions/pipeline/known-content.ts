@@ -1,7 +1,7 @@
 import type { Known } from "../content/check-references.ts";
 import { folderOf } from "../content/unit-of.ts";
 import type { Entry } from "../content/entry.ts";
-import { addressesOf } from "../content/addresses.ts";
+import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { UnitChange } from "./index-entries.ts";
 import { indexKeys, kindPartition } from "./index-keys.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
@@ -20,7 +20,11 @@ export function indexedContent(
   );
   const owners = new Map(
     changes.flatMap(({ after }) =>
-      after === undefined ? [] : addressesOf(after.entry).map((address) => [address, after.entry] as const),
+      after === undefined
+        ? []
+        : [...addressesOf(after.entry), ...formerAddressesOf(after.entry)].map(
+            (address) => [address, after.entry] as const,
+          ),
     ),
   );
 

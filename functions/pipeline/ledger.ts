@@ -7,6 +7,8 @@ export interface Target {
   readonly commit: string;
   readonly tree: string;
   readonly instant: Instant;
+  /** As the head said it. */
+  readonly again?: string;
   /** Changes with every change of the templates and of everything else that makes the bytes. */
   readonly code: string;
 }
@@ -30,6 +32,7 @@ export interface LedgerState {
 }
 export interface Refusal {
   readonly commit: string;
+  readonly forced: boolean;
   readonly code: string;
 }
 

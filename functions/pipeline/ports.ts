@@ -26,6 +26,10 @@ export interface Head {
   readonly commit: string;
   /** The content folder's tree. */
   readonly tree: string;
+  /** Published texts may become others without a word: somebody goes back on purpose, or there is no history. */
+  readonly forced?: boolean;
+  /** Anything that differs from before has everything made again from the sources, whatever is there. */
+  readonly again?: string;
 }
 
 /** One line of a folder's listing, as Git has it. */

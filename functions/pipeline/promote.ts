@@ -1,7 +1,7 @@
 import { renderSubject } from "../site/render-subject.ts";
 import { isLive } from "../site/library.ts";
 import { notFoundKey } from "../site/paths.ts";
-import { inDoubt, isSettled, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
+import { doubted, inDoubt, isSettled, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
 import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
@@ -16,17 +16,23 @@ const atOnce = 32;
 /** Keys of one delete request, S3's own limit. */
 const deletedAtOnce = 1_000;
 
-/** Renders subjects and holds them against what the site has of them. Changes nothing. */
+/**
+ * Renders subjects and holds them against what the site has of them. Changes nothing.
+ *
+ * @param again  what is recorded is not believed: everything is to be put once more
+ */
 export async function planSubjects(
   rows: Pick<Rows, "get">,
   library: IndexLibrary,
   subjects: readonly Subject[],
+  again: boolean,
 ): Promise<readonly SubjectPlan[]> {
   const found = await rows.get(subjects.map((subject) => indexKeys.subject(subject)));
   const recorded = new Map(found.map(({ sk, value }) => [sk, value as Recorded]));
   const plans = await inTurns(subjects, atOnce, async (subject) => {
     const objects = await renderSubject(library, subject);
-    const before = recorded.get(subject) ?? {};
+    const known = recorded.get(subject) ?? {};
+    const before = again ? doubted(known) : known;
     return planSubject(subject, objects, before, await takenOver(rows, library, subject, objects, before));
   });
   const handedOver = new Set(plans.flatMap((plan) => plan.takenOver));

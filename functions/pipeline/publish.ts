@@ -64,7 +64,11 @@ type Work =
 /** A refused commit holds nothing up: what is live stays wanted, and its embargoes end. */
 function workToDo(state: LedgerState, head: Head | undefined, code: string, now: Instant): Work {
   const { live, refused, underway, nextDue: due } = state;
-  const isRefused = refused !== undefined && refused.commit === head?.commit && refused.code === code;
+  const isRefused =
+    refused !== undefined &&
+    refused.commit === head?.commit &&
+    refused.forced === (head.forced ?? false) &&
+    refused.code === code;
   const wanted = isRefused ? live : head;
   if (wanted === undefined) return { type: "nothing" };
   const asWanted =
@@ -72,10 +76,15 @@ function workToDo(state: LedgerState, head: Head | undefined, code: string, now:
     live !== undefined &&
     live.commit === wanted.commit &&
     live.tree === wanted.tree &&
+    isDone(wanted.again, live.again) &&
     (live.code === code || isRefused);
   if (!asWanted || (due !== undefined && due <= now)) return { type: "publish", wanted };
   const soon = asInstant(Date.parse(now) + patience);
   return due !== undefined && due <= soon ? { type: "wait", until: due } : { type: "nothing" };
+}
+
+function isDone(asked: string | undefined, done: string | undefined): boolean {
+  return asked === undefined || asked === done;
 }
 
 /** Looks again, now that nobody else can change anything, and carries it out. */
@@ -84,11 +93,13 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
   const now = clock.now();
   const work = workToDo(state, await sources.head(), code, now);
   if (work.type !== "publish") return [];
-  const { commit, tree } = work.wanted;
+  const { commit, tree, forced = false } = work.wanted;
+  const again = work.wanted.again ?? state.live?.again;
   const instant = state.live !== undefined && state.live.instant > now ? state.live.instant : now; // clocks may go back
 
-  const result = await change(ports, state, { commit, tree, instant, code });
-  if ("problems" in result) await ledger.refuse(publisher, { commit, code });
+  const target: Target = { commit, tree, instant, code, ...(again === undefined ? {} : { again }) };
+  const result = await change(ports, state, target, forced);
+  if ("problems" in result) await ledger.refuse(publisher, { commit, code, forced });
   const publication: Publication = {
     commit,
     instant,
@@ -107,11 +118,18 @@ async function change(
   ports: PublishPorts,
   { live, underway }: LedgerState,
   target: Target,
+  forced: boolean,
 ): Promise<Rendered | { readonly problems: readonly Problem[] }> {
   const { rows, sources, ledger, publisher } = ports;
-  const anew = live === undefined || live.code !== target.code || underway?.paths === "all";
+  const isKept = live?.code === target.code && isDone(target.again, live.again);
+  const anew = live === undefined || !isKept || underway?.paths === "all";
   const also = underway === undefined || underway.paths === "all" ? [] : underway.paths;
-  const changes = await readChanges(ports, { tree: anew ? undefined : live.tree, also }, target.tree);
+  const from = {
+    tree: anew ? undefined : live.tree,
+    also,
+    ...(forced || live === undefined ? {} : { seen: live.instant }),
+  };
+  const changes = await readChanges(ports, from, target.tree);
   if (changes.problems.length > 0) return { problems: changes.problems };
 
   // What can still fail because of the content does so here, before the first byte of the site has changed.
@@ -128,6 +146,7 @@ async function change(
     ports,
     target.instant,
     subjects === "all" ? await allSubjects(rows) : subjects,
+    live !== undefined && !isDone(target.again, live.again),
   );
   // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
   await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));

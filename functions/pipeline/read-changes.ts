@@ -1,6 +1,8 @@
 import type { Entry, Kind } from "../content/entry.ts";
+import { checkPublished } from "../content/check-published.ts";
 import { checkReferences } from "../content/check-references.ts";
 import { inOrder } from "../content/format-problem.ts";
+import type { Instant } from "../content/instant.ts";
 import type { Problem } from "../content/problem.ts";
 import type { ReadContent, ReadEntry } from "../content/read-content.ts";
 import { strayFile } from "../content/stray-file.ts";
@@ -28,6 +30,8 @@ export interface ReadFrom {
   /** The live tree; undefined to read everything. */
   readonly tree: string | undefined;
   readonly also: readonly string[];
+  /** As of when readers see the site, for holding changes against what they saw; undefined where that is not to count. */
+  readonly seen?: Instant;
 }
 
 const unitsAtOnce = 16;
@@ -51,7 +55,7 @@ export async function readChanges(
 
   const zone = await zoneOf(ports, wanted, changed);
   if (zone.changed && from.tree !== undefined) {
-    return readChanges(ports, { tree: undefined, also: from.also }, wanted); // every date means another instant
+    return readChanges(ports, { ...from, tree: undefined }, wanted); // every date means another instant
   }
   const units = [...changed];
   const read = await readUnits(sources, wanted, units, zone.name);
@@ -66,12 +70,26 @@ export async function readChanges(
   const entries = [...changes.flatMap(({ after }) => after ?? []), ...citers];
   const cited = [...read.values()].flatMap((unit) => unit.cited);
   const references = await checkReferences(entries, indexedContent(rows, changes, unreadable), cited);
+  const published = from.seen === undefined ? [] : againstPublished(changes, unreadable, from.seen);
   const own = [...read.values()].flatMap(({ problems }) => problems);
   return {
     units: changes,
     paths,
-    problems: inOrder([...strays, ...own, ...references]),
+    problems: inOrder([...strays, ...own, ...references, ...published]),
   };
+}
+
+/** A release that is in another folder now is still the same. */
+function againstPublished(
+  changes: readonly UnitChange[],
+  unreadable: ReadonlySet<string>,
+  seen: Instant,
+): readonly Problem[] {
+  const after = new Map(changes.flatMap(({ after }) => (after ? [[nameOf(after.entry), after]] : [])));
+  return changes.flatMap(({ unit, before }) => {
+    if (before?.entry === undefined || unreadable.has(unit)) return [];
+    return checkPublished(before.entry, unit, after.get(nameOf(before.entry)), seen);
+  });
 }
 
 /** The zone in which dates are meant: as the wanted newsroom says, or as it said. */

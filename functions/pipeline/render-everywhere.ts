@@ -26,10 +26,11 @@ export async function renderEverywhere(
   },
   instant: Instant,
   subjects: readonly Subject[],
+  again: boolean,
 ): Promise<Rendered> {
   if (subjects.length <= ownHands) {
     const library = indexLibrary(ports.rows, ports.sources, instant);
-    const plans = await planSubjects(ports.rows, library, subjects);
+    const plans = await planSubjects(ports.rows, library, subjects, again);
     await promote(ports, plans, waves);
     return accountOf(plans, waves);
   }
@@ -37,7 +38,7 @@ export async function renderEverywhere(
   const results: RenderPagesResult[] = [];
   for (const wave of waves) {
     const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) =>
-      ports.workers.renderPages({ instant, subjects: piece, wave }),
+      ports.workers.renderPages({ instant, subjects: piece, wave, again }),
     );
     results.push(...done);
     left = done.flatMap(({ unsettled }) => unsettled);

@@ -12,6 +12,8 @@ export interface RenderPagesOrder {
   readonly instant: Instant;
   readonly subjects: readonly Subject[];
   readonly wave: Wave;
+  /** Put everything once more, whatever is recorded. */
+  readonly again: boolean;
 }
 
 export interface RenderPagesResult {
@@ -29,7 +31,7 @@ export async function renderPages(
   order: RenderPagesOrder,
 ): Promise<RenderPagesResult> {
   const library = indexLibrary(ports.rows, ports.sources, order.instant);
-  const plans = await planSubjects(ports.rows, library, order.subjects);
+  const plans = await planSubjects(ports.rows, library, order.subjects, order.again);
   await promote(ports, plans, [order.wave]);
   const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
   return { ...accountOf(plans, [order.wave]), unsettled };

@@ -19,7 +19,7 @@ export async function sendCommit(
   head: Head,
 ): Promise<{ readonly uploaded: number; readonly moved: boolean }> {
   const last = await sent.head();
-  if (last?.commit === head.commit && last.tree === head.tree) return { uploaded: 0, moved: false };
+  if (last !== undefined && isSame(last, head)) return { uploaded: 0, moved: false };
   const uploaded =
     last?.tree === head.tree ? 0 : await sendTree(checkout, sent, store, head.tree, last?.tree);
   await store.moveHead(head);
@@ -66,4 +66,13 @@ async function sendFile(
 
 function treeOf(line: ListingLine | undefined): string | undefined {
   return line?.type === "tree" ? line.object : undefined;
+}
+
+function isSame(one: Head, other: Head): boolean {
+  return (
+    one.commit === other.commit &&
+    one.tree === other.tree &&
+    one.forced === other.forced &&
+    one.again === other.again
+  );
 }

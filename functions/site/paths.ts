@@ -1,4 +1,4 @@
-import type { Entry } from "../content/entry.ts";
+import type { Entry, Id } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
 import type { ReleaseCard } from "./release-card.ts";
@@ -6,12 +6,13 @@ import type { ReleaseCard } from "./release-card.ts";
 /** Where pages stand that are not about one entry. Entries' own addresses are the content room's to know. */
 const words = {
   archive: { da: "arkiv", en: "archive" },
+  versions: { da: "versioner", en: "versions" },
   programmes: addressWords.programme,
   cases: addressWords.case,
   bodies: addressWords.body,
   contacts: addressWords.contact,
 } as const;
-export type Section = keyof typeof words;
+export type Section = Exclude<keyof typeof words, "versions">;
 
 export const notFoundKey = "404.html";
 
@@ -48,4 +49,12 @@ export function keyOfPath(path: string): string {
 }
 export function vcardPath(contactPath: string): string {
   return `${contactPath.slice(0, -1)}.vcf`;
+}
+/** All that was changed in a release since it was published. */
+export function historyPath(releasePath: string): string {
+  return `${releasePath}history/`;
+}
+/** One text of a release for ever: it goes by the id, because headlines and addresses may change. */
+export function versionPath(release: Id, version: number, locale: Locale): string {
+  return `/${locale}/${words.versions[locale]}/${release}/${version}/`;
 }

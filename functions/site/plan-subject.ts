@@ -62,6 +62,11 @@ export function withHandedOver(plan: SubjectPlan, handedOver: ReadonlySet<string
   };
 }
 
+/** An account that nobody trusts any more: all that it names may have changed. */
+export function doubted(recorded: Recorded): Recorded {
+  return Object.fromEntries(Object.keys(recorded).map((key) => [key, aboutToChange]));
+}
+
 /** Whether there is anything to do. */
 export function isSettled(plan: SubjectPlan): boolean {
   return waves.every((wave) => plan[wave].length === 0);

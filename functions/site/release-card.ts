@@ -7,6 +7,8 @@ export interface ReleaseCard {
   readonly date: LocalDate;
   readonly released: Instant;
   readonly liveFrom: Instant;
+  /** When it was last corrected. */
+  readonly corrected?: Instant;
   readonly sample: boolean;
   /** The first photo. */
   readonly photo?: Id;
@@ -22,11 +24,13 @@ export interface Headline {
 export function cardOf(release: Release): ReleaseCard {
   const { da, en } = release.translations;
   const [photo] = release.photos;
+  const corrected = release.corrections.at(-1)?.at;
   return {
     id: release.id,
     date: release.date,
     released: release.released,
     liveFrom: release.liveFrom,
+    ...(corrected === undefined ? {} : { corrected }),
     sample: release.sample,
     ...(photo === undefined ? {} : { photo }),
     da: { title: da.title, slug: da.slug, lead: da.lead },

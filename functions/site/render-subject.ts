@@ -10,11 +10,12 @@ import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { programmePage } from "../../templates/programme-page.ts";
-import { releasePage } from "../../templates/release-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
+import { movedObjects } from "./moved-objects.ts";
+import { releaseObjects } from "./release-objects.ts";
 import {
   entryPath,
   frontPath,
@@ -40,7 +41,6 @@ import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { photoObjects } from "./views/picture.ts";
 import { programmeView } from "./views/programme.ts";
-import { releaseView } from "./views/release.ts";
 
 /**
  * Everything that readers get of one subject, in all languages; nothing of one that is gone, or not yet live at
@@ -112,14 +112,7 @@ function split(subject: Subject): readonly [SubjectKind, string?] {
 
 async function releasePages(library: Library, id: Id): Promise<readonly SiteObject[]> {
   const release = await library.release(id);
-  if (release === undefined || !isLive(release, library.instant)) return [];
-  return inBoth(
-    (locale) => entryPath(release, locale),
-    async (locale) => {
-      const translation = release.translations[locale];
-      return translation && releasePage(await releaseView(library, release, translation));
-    },
-  );
+  return release === undefined || !isLive(release, library.instant) ? [] : releaseObjects(library, release);
 }
 
 /** A photo is public with the first live page that shows it, and no earlier: an embargo covers its pictures too. */
@@ -164,10 +157,11 @@ async function ofEntry<K extends "programme" | "case" | "body">(
 ): Promise<readonly SiteObject[]> {
   const entry = await library.entry(kind, id);
   if (entry === undefined || !isLive(entry, library.instant)) return [];
-  return inBoth(
+  const pages = await inBoth(
     (locale) => entryPath(entry, locale),
     (locale) => render(entry, locale),
   );
+  return [...pages, ...movedObjects(entry, (await library.newsroom()).url)];
 }
 
 function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly SiteObject[]> {

@@ -7,6 +7,9 @@ export interface SiteObject {
   readonly contentType: string;
   readonly cacheControl: string;
   readonly contentDisposition?: string;
+  /** How the edge is to answer, where that is not with 200: the body is for those who read it all the same. */
+  readonly answer?:
+    { readonly status: 301; readonly location: string } | { readonly status: 410; readonly location?: never };
   /** The bytes, or the held object that they are copied from. */
   readonly body: { readonly text: string } | { readonly heldKey: string };
   /** Of body and headers: equal digests are equal objects. */
@@ -23,6 +26,28 @@ const immutableCaching = "public, max-age=31536000, immutable";
 
 export function page(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
   return finished({ key, contentType, cacheControl: pageCaching, body: { text } });
+}
+
+/** A page that says that what was here is gone for good. */
+export function gonePage(key: string, text: string): SiteObject {
+  return finished({
+    key,
+    contentType: "text/html; charset=utf-8",
+    cacheControl: pageCaching,
+    answer: { status: 410 },
+    body: { text },
+  });
+}
+
+/** @param location  a path of ours: letters, digits, hyphens and slashes */
+export function movedPage(key: string, location: string, text: string): SiteObject {
+  return finished({
+    key,
+    contentType: "text/html; charset=utf-8",
+    cacheControl: pageCaching,
+    answer: { status: 301, location },
+    body: { text },
+  });
 }
 
 export function immutableText(key: string, text: string, contentType: string): SiteObject {

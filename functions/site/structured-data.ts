@@ -26,6 +26,16 @@ export function newsArticle(
     headline: translation.title,
     description: translation.lead,
     datePublished: release.released,
+    ...(release.corrections.length === 0
+      ? {}
+      : {
+          dateModified: release.corrections.at(-1)?.at,
+          correction: release.corrections.map(({ at, note }) => ({
+            "@type": "CorrectionComment",
+            dateCreated: at,
+            text: note[locale],
+          })),
+        }),
     ...(image === undefined ? {} : { image: [image.href] }),
     ...(release.topics.length === 0 ? {} : { keywords: release.topics }),
     author: publisher,

@@ -200,6 +200,8 @@ describe("every kind of page", () => {
     danish,
     english,
     "/en/2026/08/new-cycle-path-along-the-stream-goes-out-for-consultation/",
+    "/da/2026/08/ny-cykelsti-langs-aaen-faar-groent-lys-til-hoering/history/",
+    "/en/versions/eksempel-cykelsti-ved-aaen/1/",
     "/da/arkiv/",
     "/en/2026/",
     "/da/2026/09/",

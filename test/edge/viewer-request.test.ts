@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { edgeFunctionFile } from "../../functions/contract.ts";
+import { edgeFunctionFiles } from "../../functions/contract.ts";
 
-const source = readFileSync(fileURLToPath(new URL(`../../${edgeFunctionFile}`, import.meta.url)), "utf-8");
+const source = readFileSync(
+  fileURLToPath(new URL(`../../${edgeFunctionFiles.viewerRequest}`, import.meta.url)),
+  "utf-8",
+);
 
 /** The shipped file in a room with nothing else in it: no imports, no network, no code made from text. */
 function keyOf(uri: string): unknown {

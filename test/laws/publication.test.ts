@@ -4,7 +4,15 @@ import { brokenLinks } from "../support/links.ts";
 import { Crash, memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
-import { changed, release, smallNewsroom, without } from "../support/small-newsroom.ts";
+import {
+  changed,
+  corrected,
+  moved,
+  release,
+  smallNewsroom,
+  withdrawn,
+  without,
+} from "../support/small-newsroom.ts";
 
 const base = "https://presse.example";
 
@@ -29,6 +37,10 @@ const states: readonly Files[] = [
   without(smallNewsroom, "releases/2026/bro", "photos/bro", "cases/broen"),
   changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En længere bro"),
   changed(smallNewsroom, "releases/2026/sti/da.md", "date: 2026-03-12", "date: 2025-12-31"),
+  corrected(smallNewsroom),
+  withdrawn(smallNewsroom),
+  withdrawn(corrected(smallNewsroom)),
+  moved(smallNewsroom),
   changed(smallNewsroom, "releases/2026/sti/da.md", "id: sti", "id: en-anden-sti"),
   changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
   changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),
@@ -49,6 +61,7 @@ const instants = [
   "2026-06-19T12:00:00Z",
 ];
 
+/** Forced, because these histories go back and forth between states as no newsroom could without a word to its readers. */
 interface Moment {
   readonly state: number;
   readonly instant: number;
@@ -73,7 +86,7 @@ function siteOf(room: MemoryPressRoom): Readonly<Record<string, string>> {
 
 async function publishedAnew({ state, instant }: Moment): Promise<Readonly<Record<string, string>>> {
   const room = memoryPressRoom();
-  room.sources.commit(states[state] ?? {});
+  room.sources.commit(states[state] ?? {}, { forced: true });
   await room.publishAt(instants[instant] ?? "");
   return siteOf(room);
 }
@@ -94,7 +107,7 @@ describe("publishing", () => {
         const history = inTime(moments);
         const room = memoryPressRoom();
         for (const { state, instant } of history) {
-          room.sources.commit(states[state] ?? {});
+          room.sources.commit(states[state] ?? {}, { forced: true });
           await room.publishAt(instants[instant] ?? "");
         }
         expect(siteOf(room)).toEqual(await publishedAnew(history.at(-1) ?? { state: 0, instant: 0 }));
@@ -109,7 +122,7 @@ describe("publishing", () => {
         const history = inTime(moments);
         const room = memoryPressRoom();
         for (const { state, instant } of history) {
-          room.sources.commit(states[state] ?? {});
+          room.sources.commit(states[state] ?? {}, { forced: true });
           room.failAfterWrites(writes);
           await room.publishAt(instants[instant] ?? "").catch((error: unknown) => {
             if (!(error instanceof Crash)) throw error;
@@ -141,7 +154,7 @@ describe("publishing", () => {
           if (published) broken.push(...brokenLinks(room.site, base).map((link) => `after ${key}: ${link}`));
         });
         for (const { state, instant } of inTime(moments)) {
-          room.sources.commit(states[state] ?? {});
+          room.sources.commit(states[state] ?? {}, { forced: true });
           await room.publishAt(instants[instant] ?? "");
           published = true;
         }

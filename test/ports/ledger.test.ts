@@ -50,7 +50,7 @@ describe("the ledger in DynamoDB", () => {
 
   it("forgets a refusal when something else is recorded", async () => {
     await ledger.take("one", at(0), at(1));
-    await ledger.refuse("one", { commit: "c2", code: "1" });
+    await ledger.refuse("one", { commit: "c2", code: "1", forced: false });
     expect(await ledger.read()).toMatchObject({ refused: { commit: "c2", code: "1" } });
     await ledger.record("one", target, undefined);
     expect(await ledger.read()).toEqual({ live: target });
@@ -64,7 +64,7 @@ describe("the ledger in DynamoDB", () => {
       () => ledger.renew("late", at(9)),
       () => ledger.begin("late", { target, paths: "all", subjects: "all" }),
       () => ledger.record("late", target, undefined),
-      () => ledger.refuse("late", { commit: "c2", code: "1" }),
+      () => ledger.refuse("late", { commit: "c2", code: "1", forced: false }),
     ];
     for (const change of late) await expect(change()).rejects.toThrow(LedgerMovedOn);
     await ledger.release("late");

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { environmentNames } from "../../functions/contract.ts";
 import { internalPaths } from "../support/links.ts";
@@ -102,15 +103,52 @@ describe("one commit becomes the live press room", () => {
   });
 
   it("shows a correction in both languages once it is committed, and not while it is only saved", async () => {
-    const en = "content/releases/2008/klyngeprogram/en.md";
-    const path = join(room.repository.path, en);
-    room.repository.write({
-      [en]: readFileSync(path, "utf-8").replace("title: Growth Forum", "title: The Growth Forum"),
-    });
-    expect(await room.text(english)).not.toContain("The Growth Forum backs");
-    expect(await room.publish()).toMatchObject({ outcome: "live" });
-    expect(await room.text(english)).toContain("The Growth Forum backs");
-    expect(await room.text("/en/")).toContain("The Growth Forum backs");
+    const [da, en] = [`${release}/da.md`, `${release}/en.md`];
+    edit(en, "lead: In the coming years,", "lead: In the years to come,");
+    const { outcome, problems } = await room.publish();
+    expect([outcome, problems.map(({ code }) => code)]).toEqual(["refused", ["correction-missing"]]);
+    expect(await room.text(english)).not.toContain("In the years to come");
+    room.repository.git("revert", "--no-edit", "HEAD");
+
+    execFileSync(
+      process.execPath,
+      [
+        fileURLToPath(new URL("../../functions/cli/correct.ts", import.meta.url)),
+        "releases/2008/klyngeprogram",
+      ],
+      { env: { ...process.env, CONTENT_DIR: join(room.repository.path, "content") }, stdio: "pipe" },
+    );
+    edit(da, 'note: { da: "", en: "" }', 'note: { da: "Bedre engelsk.", en: "Better English." }');
+    edit(en, "lead: In the coming years,", "lead: In the years to come,");
+    expect(await room.publish()).toMatchObject({ outcome: "live", problems: [] });
+    expect(await room.text(english)).toContain("In the years to come");
+    expect(await room.text("/en/")).toContain("In the years to come");
+    expect(await room.text(danish)).toContain("Bedre engelsk.");
+    expect(await room.text(`${english}history/`)).toMatch(/<del>.*coming.*<ins>.*to come/);
+    expect(await room.text("/en/versions/2008-05-27-klyngeprogram/1/")).toContain("In the coming years");
+  });
+
+  it("sends on who comes by an old address, and answers 410 where something was withdrawn", async () => {
+    edit(
+      "content/releases/2026/oeer-og-aaer/da.md",
+      "sample: true",
+      "sample: true\nslug: tolv-kulturhuse\nformer_addresses: [/da/2026/09/aebler-oeer-og-aaer-tolv-kulturhuse-faar-laengere-aabningstid/]",
+    );
+    edit(
+      "content/releases/2026/ferieaabent/da.md",
+      "sample: true",
+      "sample: true\nwithdrawn:\n  date: 2026-06-27T10:00\n  reason: { da: Ferien er aflyst., en: Holidays are off. }",
+    );
+    expect(await room.publish()).toMatchObject({ outcome: "live", problems: [] });
+    const moved = await room.get(
+      "/da/2026/09/aebler-oeer-og-aaer-tolv-kulturhuse-faar-laengere-aabningstid/",
+    );
+    expect([moved.status, moved.headers.get("location")]).toEqual([301, "/da/2026/09/tolv-kulturhuse/"]);
+    const gone = await room.get("/da/2026/06/pressevagten-holder-aabent-hele-sommeren/");
+    expect(gone.status).toBe(410);
+    expect([...gone.headers.keys()].filter((name) => name.startsWith("x-amz-meta"))).toEqual([]);
+    expect(await gone.text()).toContain("Ferien er aflyst.");
+    expect(await room.text("/da/")).not.toContain("/pressevagten-holder-aabent");
   });
 
   it("changes nothing for a commit with mistakes, and goes on with the next", async () => {
@@ -133,14 +171,6 @@ describe("one commit becomes the live press room", () => {
     expect(await room.publish()).toMatchObject({ outcome: "live" });
   });
 
-  it("withdraws a release: its pages are gone, and nothing leads to them", async () => {
-    room.repository.remove("content/releases/2008/klyngeprogram");
-    expect(await room.publish()).toMatchObject({ outcome: "live" });
-    expect((await room.get(danish)).status).toBe(404);
-    expect((await room.get(english)).status).toBe(404);
-    expect(await room.text("/da/")).not.toContain(danish);
-  });
-
   it("starts again from its data without doing the work twice", async () => {
     const before = await siteObjects(room);
     await room.restart();
@@ -155,6 +185,14 @@ describe("one commit becomes the live press room", () => {
     expect(await siteObjects(room)).toEqual(before);
   });
 });
+
+const release = "content/releases/2008/klyngeprogram";
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(room.repository.path, file), "utf-8");
+  if (!text.includes(from)) throw new Error(`${file} has no "${from}".`);
+  room.repository.write({ [file]: text.replace(from, to) });
+}
 
 async function siteObjects(at: PressRoomAtHome): Promise<readonly { key: string; bytes: Buffer }[]> {
   const { environment } = at.runtime;

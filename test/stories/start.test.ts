@@ -73,25 +73,26 @@ describe("npm start", () => {
 
     const first = start(environment);
     await ready(first);
-    const file = "releases/2026/ferieaabent/da.md";
+    const file = "bodies/eksempeludvalget.yaml";
     const before = readFileSync(join(repository.path, file), "utf-8");
-    repository.write({ [file]: before.replace("title: Pressevagten", "title: Vagten") });
-    expect(await preview("/da/")).toContain("Vagten holder åbent");
-    expect(await site("/da/")).not.toContain("Vagten holder åbent");
+    const after = before.replace("da: Eksempeludvalget", "da: Prøveudvalget");
+    repository.write({ [file]: after });
+    expect(await preview("/da/organer/")).toContain("Prøveudvalget");
+    expect(await site("/da/organer/")).not.toContain("Prøveudvalget");
 
-    repository.write({ [file]: before.replace("title: Pressevagten", "titel: Vagten") });
-    expect(await preview("/da/")).toContain("unknown-key");
+    repository.write({ [file]: after.replace("remit:", "remitt:") });
+    expect(await preview("/da/organer/")).toContain("unknown-key");
 
-    repository.write({ [file]: before.replace("title: Pressevagten", "title: Vagten") });
+    repository.write({ [file]: after });
     repository.commit();
-    await expect.poll(() => site("/da/"), { timeout: 20_000 }).toContain("Vagten holder åbent");
+    await expect.poll(() => site("/da/organer/"), { timeout: 20_000 }).toContain("Prøveudvalget");
 
     first.stop("SIGINT");
     expect(await first.ended).toBe(0);
 
     const second = start(environment);
     await ready(second);
-    expect(await site("/da/")).toContain("Vagten holder åbent");
+    expect(await site("/da/organer/")).toContain("Prøveudvalget");
     expect(second.said()).not.toContain("is live"); // it was, so nothing was published
     second.stop("SIGTERM");
     expect(await second.ended).toBe(0);

@@ -27,7 +27,16 @@ export function aNewsroom(more: Partial<Newsroom> = {}): Newsroom {
 }
 
 export function aTranslation(locale: "da" | "en", more: Partial<Translation> = {}): Translation {
-  return { locale, title: "Title", slug: "title", lead: "Lead.", blocks: [], mark: "0".repeat(12), ...more };
+  return {
+    locale,
+    title: "Title",
+    slug: "title",
+    lead: "Lead.",
+    blocks: [],
+    hash: "0".repeat(64),
+    mark: "0".repeat(12),
+    ...more,
+  };
 }
 
 export function aRelease(more: Partial<Release> = {}): Release {
@@ -44,6 +53,9 @@ export function aRelease(more: Partial<Release> = {}): Release {
     sample: false,
     english: "here",
     translations: { da: aTranslation("da"), en: aTranslation("en") },
+    corrections: [],
+    earlier: [],
+    formerAddresses: [],
     ...more,
   };
 }
@@ -88,6 +100,7 @@ export function aProgramme(more: Partial<Programme> = {}): Programme {
     id: "programme",
     name: both("Programme"),
     slug: both("programme"),
+    formerAddresses: [],
     summary: both("Summary"),
     covers: [],
     supports: [],
@@ -106,6 +119,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     id: "case",
     title: both("Case"),
     slug: both("case"),
+    formerAddresses: [],
     steps: [],
     sample: false,
     ...more,
@@ -118,6 +132,7 @@ export function aBody(more: Partial<Body> = {}): Body {
     id: "body",
     name: both("Body"),
     slug: both("body"),
+    formerAddresses: [],
     remit: both("Remit"),
     sample: false,
     ...more,

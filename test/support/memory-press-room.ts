@@ -20,6 +20,10 @@ export interface MemoryPressRoom {
   publishAt(instant: string): ReturnType<typeof publish>;
   /** Lets so many writes through, and fails the next. Infinity for none. */
   failAfterWrites(count: number): void;
+  /** The site, the index and the ledger are gone; what was committed is there. */
+  loseEverythingButSources(): Promise<void>;
+  /** Somebody writes over an object on the site. */
+  damage(key: string): void;
   /** Called after each change of the site. */
   onChange(listener: (key: string) => void): void;
 }
@@ -33,7 +37,7 @@ export function memoryPressRoom(): MemoryPressRoom {
   const site = new Map<string, SiteObject>();
   const purged: string[] = [];
   const listeners: ((key: string) => void)[] = [];
-  const memory = memoryRows();
+  let memory = memoryRows();
   let writesLeft = Infinity;
   let now = asInstant(0);
 
@@ -76,7 +80,7 @@ export function memoryPressRoom(): MemoryPressRoom {
       }
     },
   };
-  const ports: PublishPorts = {
+  const ports: { -readonly [Port in keyof PublishPorts]: PublishPorts[Port] } = {
     sources,
     rows,
     site: siteAt,
@@ -124,6 +128,17 @@ export function memoryPressRoom(): MemoryPressRoom {
     },
     failAfterWrites(count) {
       writesLeft = count;
+    },
+    async loseEverythingButSources() {
+      await Promise.resolve();
+      site.clear();
+      memory = memoryRows();
+      ports.ledger = memoryLedger(write);
+    },
+    damage(key) {
+      const object = site.get(key);
+      if (object === undefined) throw new Error(`${key} is not on the site.`);
+      site.set(key, { ...object, body: { text: "damaged" }, digest: "damaged" });
     },
     onChange: (listener) => void listeners.push(listener),
   };

@@ -7,7 +7,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 /** Commits that come one after the other, in memory, addressed as in the source bucket. */
 export interface MemorySources extends Sources {
   /** Makes these files the newest commit. */
-  commit(files: Files): Head;
+  commit(files: Files, more?: Pick<Head, "forced" | "again">): Head;
 }
 
 export function memorySources(): MemorySources {
@@ -38,12 +38,12 @@ export function memorySources(): MemorySources {
   }
 
   return {
-    commit(files) {
+    commit(files, more = {}) {
       commits += 1;
       const bytes = Object.entries(files).map(
         ([path, text]) => [path, typeof text === "string" ? Buffer.from(text) : text] as const,
       );
-      head = { commit: `commit-${commits}`, tree: treeOf(new Map(bytes)) };
+      head = { commit: `commit-${commits}`, tree: treeOf(new Map(bytes)), ...more };
       return head;
     },
     head: () => Promise.resolve(head),

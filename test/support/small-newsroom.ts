@@ -90,6 +90,51 @@ export function changed(files: Files, path: string, from: string, to: string): F
   return { ...files, [path]: text.replace(from, to) };
 }
 
+/** "En bro" as it is after one correction, with the text that it had before beside it. */
+export function corrected(files: Files): Files {
+  const [da, en] = ["releases/2026/bro/da.md", "releases/2026/bro/en.md"];
+  const kept = {
+    "releases/2026/bro/v1.da.md": files[da] ?? "",
+    "releases/2026/bro/v1.en.md": files[en] ?? "",
+  };
+  const said = [
+    "corrections:",
+    "  - date: 2026-03-11T09:30",
+    "    change: major",
+    "    note: { da: Broen bliver længere., en: The bridge will be longer. }",
+    "---",
+    "Brødtekst om en længere bro.",
+  ].join("\n");
+  return { ...changed(files, da, "---\nBrødtekst.", said), ...kept };
+}
+
+/** "En bro" is taken back. */
+export function withdrawn(files: Files): Files {
+  const said = [
+    "withdrawn:",
+    "  date: 2026-03-12T10:00",
+    "  reason: { da: Broen bliver ikke bygget., en: The bridge will not be built. }",
+    "photos:",
+  ].join("\n");
+  return changed(files, "releases/2026/bro/da.md", "photos:", said);
+}
+
+/** "En bro" and its case have new addresses. */
+export function moved(files: Files): Files {
+  const release = changed(
+    files,
+    "releases/2026/bro/da.md",
+    "title: En bro",
+    "title: En bro\nslug: ny-bro\nformer_addresses: [/da/2026/03/en-bro/]",
+  );
+  return changed(
+    release,
+    "cases/broen.yaml",
+    "programme:",
+    "slug: { da: broen-over-aaen, en: the-bridge }\nformer_addresses: [/da/sager/broen/]\nprogramme:",
+  );
+}
+
 function sidecar(what: string): string {
   return [
     `alt: { da: ${what} set fra siden, en: ${what} from the side }`,

@@ -8,6 +8,7 @@ import { caseView } from "../../functions/site/views/case.ts";
 import { contactView, contactsView } from "../../functions/site/views/contact-page.ts";
 import { directoryView } from "../../functions/site/views/directory.ts";
 import { frontView, welcomeView } from "../../functions/site/views/front.ts";
+import { historyView, versionsOf, versionView, withdrawnView } from "../../functions/site/views/history.ts";
 import { notFoundView } from "../../functions/site/views/not-found.ts";
 import { programmeView } from "../../functions/site/views/programme.ts";
 import { releaseView } from "../../functions/site/views/release.ts";
@@ -18,10 +19,13 @@ import { contactPage } from "../../templates/contact-page.ts";
 import { contactsPage } from "../../templates/contacts-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
+import { historyPage } from "../../templates/history-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { releasePage } from "../../templates/release-page.ts";
+import { versionPage } from "../../templates/version-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
+import { withdrawnPage } from "../../templates/withdrawn-page.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 
 const hostile = `"><script>alert(1)</script>'&<!--`;
@@ -34,6 +38,7 @@ const choosing = new Set([
   "hreflang",
   "state",
   "action",
+  "change",
   "outcome",
   "onlyIn",
   "openGraphType",
@@ -45,6 +50,10 @@ const choosing = new Set([
 type Page = readonly [string, (change: <V>(view: V) => V) => string];
 
 const locales = ["da", "en"] as const;
+const withdrawal = {
+  at: "2026-03-12T09:00:00.000Z" as Instant,
+  reason: { da: "Tallene var forkerte.", en: "The figures were wrong." },
+};
 let pages: readonly Page[] = [];
 beforeAll(async () => {
   const { library } = await samplePressRoom("2026-11-24T12:00:00.000Z" as Instant);
@@ -62,11 +71,18 @@ async function pagesOf(library: Library): Promise<readonly Page[]> {
   const matter = await library.entry("case", "klyngeprogrammets-finansiering");
   const body = await library.entry("body", "regionsraadet");
   const contact = await library.entry("contact", "bent-hansen");
-  if (!release?.translations.en || !programme || !matter || !body || !contact)
+  const corrected = await library.release("eksempel-cykelsti-ved-aaen");
+  if (!release?.translations.en || !programme || !matter || !body || !contact || !corrected)
     throw new Error("The sample is not whole.");
   for (const locale of locales) {
     const translation = release.translations[locale] ?? release.translations.da;
     add(`release ${locale}`, releasePage, await releaseView(library, release, translation));
+    const [version] = versionsOf(corrected, locale);
+    if (version === undefined) throw new Error("The sample has no earlier text.");
+    add(`history ${locale}`, historyPage, await historyView(library, corrected, locale));
+    add(`version ${locale}`, versionPage, await versionView(library, corrected, version));
+    add(`corrected ${locale}`, releasePage, await releaseView(library, corrected, version.text));
+    add(`withdrawn ${locale}`, withdrawnPage, await withdrawnView(library, corrected, withdrawal, locale));
     add(`front ${locale}`, frontPage, await frontView(library, locale));
     add(`programme ${locale}`, programmePage, await programmeView(library, programme, locale));
     add(`case ${locale}`, casePage, await caseView(library, matter, locale));

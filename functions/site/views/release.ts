@@ -8,12 +8,13 @@ import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
-import { cardPath, entryPath, monthPath, sectionPath, yearPath } from "../paths.ts";
+import { cardPath, entryPath, historyPath, monthPath, sectionPath, yearPath } from "../paths.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { newsArticle } from "../structured-data.ts";
 import { contactCard } from "./contact.ts";
 import { programmeBox } from "./facts.ts";
 import { frameOf } from "./frame.ts";
+import { correctionViews } from "./history.ts";
 import { photoView, socialImageOf } from "./picture.ts";
 import { trailOf } from "./trail.ts";
 
@@ -71,6 +72,8 @@ export async function releaseView(
             titleReconstructed: release.imported.titleReconstructed,
           },
         }),
+    corrections: correctionViews(release, newsroom, locale),
+    ...(release.corrections.length === 0 ? {} : { historyPath: historyPath(paths[locale] ?? "") }),
     ...translationState(release, translation, paths.da),
     ...(neighbours.older === undefined ? {} : { older: linkToCard(neighbours.older, locale) }),
     ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),

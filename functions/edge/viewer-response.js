@@ -1,0 +1,27 @@
+// Runs at the edge before a reader gets an answer: a stored page may say that it has moved, or that it is gone.
+// Alone by necessity: CloudFront Functions have no imports. Plain enough for their runtime, "cloudfront-js-2.0".
+
+// eslint-disable-next-line no-unused-vars -- CloudFront calls it by this name
+function handler(event) {
+  const response = event.response;
+  const headers = response.headers;
+  const status = headers["x-amz-meta-answer"];
+  const location = headers["x-amz-meta-location"];
+  delete headers["x-amz-meta-answer"];
+  delete headers["x-amz-meta-location"];
+  if (status === undefined) return response;
+
+  if (status.value === "410") {
+    response.statusCode = 410;
+    response.statusDescription = "Gone";
+  } else if (
+    status.value === "301" &&
+    location !== undefined &&
+    /^\/(?:[a-z0-9-]+\/)+$/.test(location.value)
+  ) {
+    response.statusCode = 301;
+    response.statusDescription = "Moved Permanently";
+    headers.location = { value: location.value };
+  }
+  return response;
+}

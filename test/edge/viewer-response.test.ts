@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { edgeFunctionFiles } from "../../functions/contract.ts";
+
+const source = readFileSync(
+  fileURLToPath(new URL(`../../${edgeFunctionFiles.viewerResponse}`, import.meta.url)),
+  "utf-8",
+);
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, { readonly value: string }>>;
+}
+
+/** The shipped file in a room with nothing else in it. */
+function answerTo(stored: Readonly<Record<string, string>>): Answer {
+  const headers = Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, { value }]));
+  const context = createContext(
+    { event: { response: { statusCode: 200, headers } } },
+    { codeGeneration: { strings: false, wasm: false } },
+  );
+  return JSON.parse(String(runInContext(`${source};JSON.stringify(handler(event))`, context))) as Answer;
+}
+
+describe("the edge function for answers", () => {
+  it("leaves a page as it is", () => {
+    expect(answerTo({ "content-type": "text/html" })).toEqual({
+      statusCode: 200,
+      headers: { "content-type": { value: "text/html" } },
+    });
+  });
+
+  it("answers 410 for what is gone, and does not show how it knows", () => {
+    const { statusCode, headers } = answerTo({ "x-amz-meta-answer": "410" });
+    expect([statusCode, headers]).toEqual([410, {}]);
+  });
+
+  it("sends readers on to where a page is now", () => {
+    const { statusCode, headers } = answerTo({
+      "x-amz-meta-answer": "301",
+      "x-amz-meta-location": "/da/2008/05/vaekstforum/",
+    });
+    expect([statusCode, headers]).toEqual([301, { location: { value: "/da/2008/05/vaekstforum/" } }]);
+  });
+
+  it.each(["//evil.example/", "https://evil.example/", "/da/\r\nset-cookie: x", "", "/da//evil/", "da/x/"])(
+    "sends nobody to %j",
+    (location) => {
+      const { statusCode, headers } = answerTo({
+        "x-amz-meta-answer": "301",
+        "x-amz-meta-location": location,
+      });
+      expect([statusCode, headers]).toEqual([200, {}]);
+    },
+  );
+});
