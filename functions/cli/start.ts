@@ -4,6 +4,7 @@ import { bundleFunctions } from "../local/bundle-functions.ts";
 import { openPressRoom } from "../local/press-room.ts";
 import type { Sent } from "../local/press-room.ts";
 import { startPreview } from "../local/start-preview.ts";
+import { announceRunning } from "../local/running.ts";
 import { startRuntime } from "../local/start-runtime.ts";
 import { synthesise } from "../local/synthesise.ts";
 import { watchCommits } from "../local/watch-commits.ts";
@@ -27,7 +28,11 @@ await endWith(async () => {
     port,
     callsFile: process.env["PRESSERUM_CALLS"],
   });
-  const closing: (() => Promise<void> | void)[] = [() => checkout.close(), () => runtime.close()];
+  const closing: (() => Promise<void> | void)[] = [
+    announceRunning(dataDir, runtime.environment), // for npm run status, rollback and again
+    () => checkout.close(),
+    () => runtime.close(),
+  ];
   try {
     const pressRoom = await openPressRoom(runtime, checkout);
     const preview = await startPreview({

@@ -38,6 +38,18 @@ const ports = {
 };
 
 /** Woken by a new head, by the minute, or by an operator. The event is a nudge: what is in it does not matter. */
-export function handler(_event: unknown, { awsRequestId }: Context): Promise<readonly Publication[]> {
-  return publish({ ...ports, publisher: awsRequestId });
+export async function handler(_event: unknown, { awsRequestId }: Context): Promise<readonly Publication[]> {
+  const publications = await publish({ ...ports, publisher: awsRequestId });
+  for (const publication of publications) log(publication);
+  return publications;
+}
+
+/** One line of JSON for each publication, and one for each step that its day passed without an outcome. */
+function log(publication: Publication): void {
+  const { commit, instant, outcome, put, deleted, milliseconds, overdue } = publication;
+  const problems = publication.problems.length;
+  const line = { commit, instant, outcome, put, deleted, milliseconds, problems };
+  console.log(JSON.stringify({ level: "INFO", message: "publication", ...line }));
+  for (const step of overdue)
+    console.warn(JSON.stringify({ level: "WARN", message: "a step is overdue", step }));
 }

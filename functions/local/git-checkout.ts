@@ -18,15 +18,17 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
  */
 export function gitCheckout(folder: string, root: string, prefix: string): Checkout {
   const objects = gitObjects(root);
+  let known: { readonly commit: string; readonly author: string } | undefined; // asked for each second
   return {
     kind: "git",
     folder,
     async head() {
-      const { stdout } = await run("git", ["-C", root, "rev-parse", "HEAD", `HEAD:${prefix}`], {
-        env: gitEnvironment(),
-      });
+      const git = (...args: string[]) => run("git", ["-C", root, ...args], { env: gitEnvironment() });
+      const { stdout } = await git("rev-parse", "HEAD", `HEAD:${prefix}`);
       const [commit = "", tree = ""] = stdout.split("\n");
-      return { commit, tree };
+      const author = known?.commit === commit ? known.author : await authorOf(git, commit);
+      known = { commit, author };
+      return { commit, tree, author };
     },
     async listing(tree) {
       return linesOf(await objects.read(tree), tree.length / 2);
@@ -65,4 +67,11 @@ export function linesOf(tree: Buffer, idLength: number): readonly ListingLine[] 
 function typeOf(mode: string): ListingLine["type"] {
   if (mode === "40000") return "tree";
   return mode.startsWith("100") ? "blob" : "link";
+}
+
+async function authorOf(
+  git: (...args: string[]) => Promise<{ readonly stdout: string }>,
+  commit: string,
+): Promise<string> {
+  return (await git("show", "--no-patch", "--format=%an", commit)).stdout.trim();
 }

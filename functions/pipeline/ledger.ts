@@ -39,13 +39,29 @@ export interface Refusal {
 /** One change of the site, or why there was none. */
 export interface Publication {
   readonly commit: string;
+  readonly tree: string;
+  /** Who committed it, where that is known. */
+  readonly author?: string;
+  /** As of when the site is. */
   readonly instant: Instant;
   readonly outcome: "published" | "refused";
   readonly problems: readonly Problem[];
+  /** How many objects were put, and how many deleted. */
   readonly put: number;
   readonly deleted: number;
   readonly milliseconds: number;
+  /** The source files that were read as changed; "all" where everything was made from the beginning. */
+  readonly sources: readonly string[] | "all";
+  /** What was looked at, and why: "month:2008-05" because of "release:bro"; the first of them where there are many. */
+  readonly because: Readonly<Record<string, string>>;
+  /** What changed on the site, by key; the first of them where there are many. */
+  readonly changed: readonly string[];
+  /** Steps whose day passed without an outcome: "klyngeprogrammets-finansiering#regionsraadet". */
+  readonly overdue: readonly string[];
 }
+
+/** More than this of a kind is not written down: a record is one row, and nobody reads further. */
+export const mostRecorded = 500;
 
 /** Another publisher has the lease now. Trying again is safe: the next plan starts from what it left. */
 export class LedgerMovedOn extends Error {

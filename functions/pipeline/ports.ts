@@ -26,6 +26,8 @@ export interface Head {
   readonly commit: string;
   /** The content folder's tree. */
   readonly tree: string;
+  /** Who committed it, as Git has the name. */
+  readonly author?: string;
   /** Published texts may become others without a word: somebody goes back on purpose, or there is no history. */
   readonly forced?: boolean;
   /** Anything that differs from before has everything made again from the sources, whatever is there. */

@@ -1,18 +1,17 @@
-import { asInstant } from "../content/instant.ts";
-import type { Instant } from "../content/instant.ts";
 import type { Problem } from "../content/problem.ts";
 import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { withLease } from "./lease.ts";
-import { joined, union } from "./ledger.ts";
+import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
-import type { Clock, EdgeCache, Head, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
+import type { Clock, EdgeCache, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
-import type { Rendered } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
 import { allSubjects, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
+import type { Affected } from "./subjects-to-render.ts";
+import { isDone, workToDo } from "./work-to-do.ts";
 
 export interface PublishPorts {
   readonly sources: Sources;
@@ -53,40 +52,6 @@ export async function publish(ports: PublishPorts): Promise<readonly Publication
 
 /** Two publications and a wait fit into one invocation many times over; what is left then is the next nudge's. */
 const mostRounds = 10;
-/** A nudge comes each minute: what is due before the one after the next is waited for, so that it is on time. */
-const patience = 70_000;
-
-type Work =
-  | { readonly type: "nothing" }
-  | { readonly type: "wait"; readonly until: Instant }
-  | { readonly type: "publish"; readonly wanted: Head };
-
-/** A refused commit holds nothing up: what is live stays wanted, and its embargoes end. */
-function workToDo(state: LedgerState, head: Head | undefined, code: string, now: Instant): Work {
-  const { live, refused, underway, nextDue: due } = state;
-  const isRefused =
-    refused !== undefined &&
-    refused.commit === head?.commit &&
-    refused.forced === (head.forced ?? false) &&
-    refused.code === code;
-  const wanted = isRefused ? live : head;
-  if (wanted === undefined) return { type: "nothing" };
-  const asWanted =
-    underway === undefined &&
-    live !== undefined &&
-    live.commit === wanted.commit &&
-    live.tree === wanted.tree &&
-    isDone(wanted.again, live.again) &&
-    (live.code === code || isRefused);
-  if (!asWanted || (due !== undefined && due <= now)) return { type: "publish", wanted };
-  const soon = asInstant(Date.parse(now) + patience);
-  return due !== undefined && due <= soon ? { type: "wait", until: due } : { type: "nothing" };
-}
-
-function isDone(asked: string | undefined, done: string | undefined): boolean {
-  return asked === undefined || asked === done;
-}
-
 /** Looks again, now that nobody else can change anything, and carries it out. */
 async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<readonly Publication[]> {
   const { ledger, clock, code, publisher, sources } = ports;
@@ -99,19 +64,26 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
 
   const target: Target = { commit, tree, instant, code, ...(again === undefined ? {} : { again }) };
   const result = await change(ports, state, target, forced);
-  if ("problems" in result) await ledger.refuse(publisher, { commit, code, forced });
+  if (result.problems.length > 0) await ledger.refuse(publisher, { commit, code, forced });
+  const { author } = work.wanted;
   const publication: Publication = {
     commit,
+    tree,
+    ...(author === undefined ? {} : { author }),
     instant,
-    outcome: "problems" in result ? "refused" : "published",
-    problems: "problems" in result ? result.problems : [],
-    put: "problems" in result ? 0 : result.put,
-    deleted: "problems" in result ? 0 : result.deleted,
+    outcome: result.problems.length > 0 ? "refused" : "published",
+    ...result,
     milliseconds: Date.parse(clock.now()) - Date.parse(now),
   };
   await ledger.report(publication);
   return [publication];
 }
+
+/** What a publication comes to, but for when and for whom it was. */
+type Change = Pick<
+  Publication,
+  "problems" | "put" | "deleted" | "sources" | "because" | "changed" | "overdue"
+>;
 
 /** One change of the site, in the order that lets it stop anywhere and be taken up by whoever comes next. */
 async function change(
@@ -119,7 +91,7 @@ async function change(
   { live, underway }: LedgerState,
   target: Target,
   forced: boolean,
-): Promise<Rendered | { readonly problems: readonly Problem[] }> {
+): Promise<Change> {
   const { rows, sources, ledger, publisher } = ports;
   const isKept = live?.code === target.code && isDone(target.again, live.again);
   const anew = live === undefined || !isKept || underway?.paths === "all";
@@ -130,15 +102,25 @@ async function change(
     ...(forced || live === undefined ? {} : { seen: live.instant }),
   };
   const changes = await readChanges(ports, from, target.tree);
-  if (changes.problems.length > 0) return { problems: changes.problems };
+  const read = anew ? "all" : changes.paths.slice(0, mostRecorded);
+  const refused = (problems: readonly Problem[]): Change => ({
+    problems,
+    put: 0,
+    deleted: 0,
+    sources: read,
+    because: {},
+    changed: [],
+    overdue: [],
+  });
+  if (changes.problems.length > 0) return refused(changes.problems);
 
   // What can still fail because of the content does so here, before the first byte of the site has changed.
   const unreadable = await makePhotos(ports, changes.units);
-  if (unreadable.length > 0) return { problems: unreadable };
+  if (unreadable.length > 0) return refused(unreadable);
 
   const library = indexLibrary(rows, sources, target.instant);
-  const affected = anew ? "all" : await subjectsOfChanges(rows, library, changes.units, live.instant);
-  const subjects = union(underway?.subjects ?? [], affected);
+  const affected = anew ? everything : await subjectsOfChanges(rows, library, changes.units, live.instant);
+  const subjects = union(underway?.subjects ?? [], affected.subjects);
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
   await indexEntries(rows, changes.units);
@@ -151,5 +133,15 @@ async function change(
   // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
   await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
   await ledger.record(publisher, target, await nextDue(rows, target.instant));
-  return rendered;
+  return {
+    problems: [],
+    put: rendered.put,
+    deleted: rendered.deleted,
+    sources: read,
+    because: Object.fromEntries([...affected.because].slice(0, mostRecorded)),
+    changed: rendered.touched.slice(0, mostRecorded),
+    overdue: affected.overdue,
+  };
 }
+
+const everything: Affected = { subjects: "all", because: new Map(), overdue: [] };

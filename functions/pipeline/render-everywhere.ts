@@ -8,7 +8,7 @@ import { planSubjects, promote } from "./promote.ts";
 import { accountOf } from "./render-pages.ts";
 import type { RenderPagesResult } from "./render-pages.ts";
 
-export type Rendered = Pick<RenderPagesResult, "put" | "deleted" | "stale">;
+export type Rendered = Pick<RenderPagesResult, "put" | "deleted" | "touched" | "stale">;
 
 /** Up to here the publisher does it itself: a release touches about a dozen, and asking others costs more than that. */
 const ownHands = 200;
@@ -46,6 +46,7 @@ export async function renderEverywhere(
   return {
     put: results.reduce((sum, { put }) => sum + put, 0),
     deleted: results.reduce((sum, { deleted }) => sum + deleted, 0),
+    touched: results.flatMap(({ touched }) => touched),
     stale: results.flatMap(({ stale }) => stale),
   };
 }

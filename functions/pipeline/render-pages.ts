@@ -19,6 +19,8 @@ export interface RenderPagesOrder {
 export interface RenderPagesResult {
   readonly put: number;
   readonly deleted: number;
+  /** Keys that were put or deleted. */
+  readonly touched: readonly string[];
   /** Keys for which a cache may hold an answer that is no longer true. */
   readonly stale: readonly string[];
   /** Those that have something to do in a later wave; the others need not be rendered again. */
@@ -41,7 +43,7 @@ export async function renderPages(
 export function accountOf(
   plans: readonly SubjectPlan[],
   waves: readonly Wave[],
-): Pick<RenderPagesResult, "put" | "deleted" | "stale"> {
+): Pick<RenderPagesResult, "put" | "deleted" | "touched" | "stale"> {
   const put = plans.flatMap((plan) => [
     ...(waves.includes("new") ? plan.new : []),
     ...(waves.includes("changed") ? plan.changed : []),
@@ -51,7 +53,12 @@ export function accountOf(
   );
   // Nothing can be cached of a new object whose address says what is in it, but for a 404 of some seconds.
   const stale = put.filter((object) => !isImmutable(object)).map(({ key }) => key);
-  return { put: put.length, deleted: deleted.length, stale: [...stale, ...deleted] };
+  return {
+    put: put.length,
+    deleted: deleted.length,
+    touched: [...put.map(({ key }) => key), ...deleted],
+    stale: [...stale, ...deleted],
+  };
 }
 
 function isUnsettled(plan: SubjectPlan, done: Wave): boolean {

@@ -19,25 +19,49 @@ import { afterInstant } from "./index-library.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
+/** What is to be rendered, and by which entry: "release:bro", or "release:bro, by the hour" where time alone did it. */
+export interface Affected {
+  readonly subjects: readonly Subject[] | "all";
+  readonly because: ReadonlyMap<Subject, string>;
+  /** Steps whose day passed without an outcome, since the last time that anybody looked: "klyngeprogrammet#regionsraadet". */
+  readonly overdue: readonly string[];
+}
+
 /** The subjects that changed entries and the passing of time may have changed; found before the index is. */
 export async function subjectsOfChanges(
   rows: Rows,
   library: Library,
   changes: readonly UnitChange[],
   since: Instant | undefined,
-): Promise<readonly Subject[] | "all"> {
+): Promise<Affected> {
   const referrers = indexReferrers(rows, library);
-  const entries = [
-    ...changes.flatMap(({ before, after }) => [before?.entry, after?.entry]),
-    ...(since === undefined ? [] : await becameDue(rows, since, library.instant)),
-  ].filter((entry) => entry !== undefined);
-  const subjects = new Set<Subject>();
-  for (const entry of entries) {
-    const affected = await affectedSubjects(entry, referrers);
-    if (affected === "all") return "all";
-    for (const subject of affected) subjects.add(subject);
+  const changed = changes.flatMap(({ before, after }) => [before?.entry, after?.entry]);
+  const due = since === undefined ? [] : await becameDue(rows, since, library.instant);
+  const overdue =
+    since === undefined ? [] : due.flatMap((entry) => newlyOverdue(entry, since, library.instant));
+  const because = new Map<Subject, string>();
+  for (const [entries, how] of [
+    [changed, ""],
+    [due, ", by the hour"],
+  ] as const) {
+    for (const entry of entries) {
+      if (entry === undefined) continue;
+      const reason = `${entry.kind}:${entry.id}${how}`;
+      const affected = await affectedSubjects(entry, referrers);
+      if (affected === "all") return { subjects: "all", because: new Map([["shell", reason]]), overdue };
+      for (const subject of affected) if (!because.has(subject)) because.set(subject, reason);
+    }
   }
-  return [...subjects];
+  return { subjects: [...because.keys()], because, overdue };
+}
+
+function newlyOverdue(entry: Entry, since: Instant, until: Instant): readonly string[] {
+  if (entry.kind !== "case") return [];
+  return entry.steps
+    .filter(
+      ({ outcome, overdueFrom }) => outcome === undefined && overdueFrom > since && overdueFrom <= until,
+    )
+    .map(({ id }) => `${entry.id}#${id}`);
 }
 
 /** Everything that the site has or could have. */

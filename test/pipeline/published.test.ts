@@ -204,3 +204,50 @@ describe("everything again", () => {
     expect(next?.put).toBeLessThan(20); // and the next commit is only the difference again
   });
 });
+
+describe("what is recorded of a publication", () => {
+  it("says what changed on the site, and because of what", async () => {
+    const room = await published();
+    room.sources.commit(changed(smallNewsroom, "contacts/ane.yaml", "87 28 50 10", "87 28 50 11"));
+    const [record] = await room.publishAt(now);
+    expect(record).toMatchObject({ outcome: "published", sources: ["contacts/ane.yaml"], overdue: [] });
+    expect(record?.because).toMatchObject({ "contact:ane": "contact:ane", "release:bro": "contact:ane" });
+    // The card of a contact stands on their page, in the directory, with their body, and on the releases that name them.
+    expect(record?.changed.toSorted()).toEqual(
+      [
+        "da/kontakter/ane.vcf",
+        "da/kontakter/ane/index.html",
+        "da/kontakter/index.html",
+        "da/organer/raadet/index.html",
+        "da/2026/03/en-bro/index.html",
+        "en/contacts/ane.vcf",
+        "en/contacts/ane/index.html",
+        "en/contacts/index.html",
+        "en/bodies/the-council/index.html",
+        "en/2026/03/en-bro-in-english/index.html",
+      ].toSorted(),
+    );
+  });
+
+  it("names the steps whose day passed without a decision, once", async () => {
+    const room = await published();
+    const [record] = await room.publishAt("2026-06-18T22:00:00Z"); // midnight in Copenhagen
+    expect(record?.overdue).toEqual(["broen#beslutning"]);
+    expect(record?.because["case:broen"]).toBe("case:broen, by the hour");
+    expect(await room.publishAt("2026-06-19T22:00:00Z")).toEqual([]);
+  });
+
+  it("is the receipt for a contact who was erased: nothing of them is left, and it lists where they were", async () => {
+    const room = await published();
+    const erased = changed(without(smallNewsroom, "contacts/ane", "photos/ane"), da, "contacts: [ane]\n", "");
+    room.sources.commit(erased);
+    const [record] = await room.publishAt(now);
+    expect(record?.problems).toEqual([]);
+    const site = JSON.stringify([...room.site]);
+    for (const trace of ["87 28 50 10", "+4587285010", "kontakter/ane", "contacts/ane", "ane-w60"])
+      expect(site).not.toContain(trace);
+    expect(record?.changed).toEqual(
+      expect.arrayContaining(["da/kontakter/ane.vcf", "da/2026/03/en-bro/index.html"]),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { setTimeout as pause } from "node:timers/promises";
+import { dynamoLedger } from "../aws/dynamo-ledger.ts";
+import { dynamoRows } from "../aws/dynamo-rows.ts";
+import { readEnvironment } from "../aws/environment.ts";
+import { s3SourceStore } from "../aws/s3-source-store.ts";
+import { s3Sources } from "../aws/s3-sources.ts";
+import { environmentNames } from "../contract.ts";
+import { findRunning } from "../local/running.ts";
+import type { LedgerState, Publication } from "../pipeline/ledger.ts";
+import type { Head, Sources, SourceStore } from "../pipeline/ports.ts";
+import { isDone } from "../pipeline/work-to-do.ts";
+import { BadOption, startOptions } from "./options.ts";
+
+/** A press room as the person sees it who runs it: the one at home that is running, or the deployed one that is named. */
+export interface Operator {
+  readonly sources: Sources;
+  readonly store: SourceStore;
+  state(): Promise<LedgerState>;
+  /** Newest first. */
+  publications(limit: number): Promise<readonly Publication[]>;
+  /** Resolves when the head is live or refused. */
+  outcome(head: Head): Promise<"live" | "refused">;
+}
+
+/** @throws BadOption */
+export function openOperator(): Operator {
+  if (process.env[environmentNames.table] === undefined) {
+    const connection = findRunning(startOptions(process.env).dataDir);
+    if (connection === undefined) {
+      throw new BadOption(
+        `No press room is running here. Fix: npm start in another window, or name a deployed one with ${environmentNames.sourceBucket} and ${environmentNames.table}.`,
+      );
+    }
+    Object.assign(process.env, connection);
+  }
+  const { sourceBucket, table } = readEnvironment("sourceBucket", "table");
+  const s3 = new S3Client({});
+  const dynamo = new DynamoDBClient({});
+  const ledger = dynamoLedger(dynamo, table);
+  return {
+    sources: s3Sources(s3, sourceBucket),
+    store: s3SourceStore(s3, sourceBucket),
+    state: () => ledger.read(),
+    async publications(limit) {
+      const found = await dynamoRows(dynamo, table).query({ pk: "publication", newestFirst: true, limit });
+      return found.map(({ value }) => value as Publication);
+    },
+    async outcome(head) {
+      for (;;) {
+        const { live, refused, underway } = await ledger.read();
+        const isRefused = refused?.commit === head.commit && refused.forced === (head.forced ?? false);
+        if (isRefused && underway === undefined) return "refused";
+        const isLive = live?.commit === head.commit && live.tree === head.tree;
+        if (isLive && isDone(head.again, live.again) && underway === undefined) return "live";
+        await pause(200);
+      }
+    },
+  };
+}
+
+/** "08aa15c6", as people name a commit. */
+export function shortCommit(commit: string): string {
+  return commit.replace("folder-", "").slice(0, 8);
+}
