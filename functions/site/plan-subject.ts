@@ -78,6 +78,8 @@ export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Reco
     ...plan.recorded,
     ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
+    // Nothing links to it by now: whoever wants it back finds it gone, and puts it before what links to it.
+    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToCome) : {}),
   };
 }
 
@@ -90,6 +92,6 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
   return after;
 }
 
-function marked(objects: readonly SiteObject[], mark: string): Recorded {
-  return Object.fromEntries(objects.map(({ key }) => [key, mark]));
+function marked(objects: readonly (SiteObject | string)[], mark: string): Recorded {
+  return Object.fromEntries(objects.map((one) => [typeof one === "string" ? one : one.key, mark]));
 }

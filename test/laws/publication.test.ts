@@ -1,169 +1,138 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Crash, faultKinds } from "../support/faults.ts";
 import { brokenLinks } from "../support/links.ts";
-import { Crash, memoryPressRoom } from "../support/memory-press-room.ts";
-import type { MemoryPressRoom } from "../support/memory-press-room.ts";
-import type { Files } from "../support/memory-sources.ts";
-import {
-  changed,
-  corrected,
-  moved,
-  release,
-  smallNewsroom,
-  withdrawn,
-  without,
-} from "../support/small-newsroom.ts";
+import { memoryPressRoom } from "../support/memory-press-room.ts";
+import { release, smallNewsroom } from "../support/small-newsroom.ts";
+import { commit, histories, lastOf, later, publishedAnew, runs, siteOf, states } from "./histories.ts";
 
 const base = "https://presse.example";
 
-/** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
-const states: readonly Files[] = [
-  smallNewsroom,
-  {
-    ...smallNewsroom,
-    ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }),
-  },
-  {
-    ...smallNewsroom,
-    ...release("2026/loefte", {
-      id: "loefte",
-      title: "Et løfte",
-      date: "2026-03-09",
-      embargo: "2026-03-20T06:00",
-      extra: "photos: [bro]\ncontacts: [ane]",
-    }),
-  },
-  without(smallNewsroom, "releases/2026/sti"),
-  without(smallNewsroom, "releases/2026/bro", "photos/bro", "cases/broen"),
-  changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En længere bro"),
-  changed(smallNewsroom, "releases/2026/sti/da.md", "date: 2026-03-12", "date: 2025-12-31"),
-  corrected(smallNewsroom),
-  withdrawn(smallNewsroom),
-  withdrawn(corrected(smallNewsroom)),
-  moved(smallNewsroom),
-  changed(smallNewsroom, "releases/2026/sti/da.md", "id: sti", "id: en-anden-sti"),
-  changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
-  changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),
-  changed(smallNewsroom, "photos/ane.yaml", "en dag i marts", "en dag i maj"),
-  changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
-  changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
-  changed(
-    smallNewsroom,
-    "cases/broen.yaml",
-    "    action: decision",
-    "    action: decision\n    outcome: approved",
-  ),
-];
-const instants = [
-  "2026-03-15T12:00:00Z",
-  "2026-03-20T04:59:59.999Z",
-  "2026-03-20T05:00:00Z",
-  "2026-06-19T12:00:00Z",
-];
-
-/** Forced, because these histories go back and forth between states as no newsroom could without a word to its readers. */
-interface Moment {
-  readonly state: number;
-  readonly instant: number;
-}
-const histories = fc.array(
-  fc.record({ state: fc.nat(states.length - 1), instant: fc.nat(instants.length - 1) }),
-  {
-    minLength: 1,
-    maxLength: 5,
-  },
-);
-
-/** Time does not run backwards in a newsroom. */
-function inTime(history: readonly Moment[]): readonly Moment[] {
-  const times = history.map(({ instant }) => instant).toSorted((one, other) => one - other);
-  return history.map(({ state }, index) => ({ state, instant: times[index] ?? 0 }));
-}
-
-function siteOf(room: MemoryPressRoom): Readonly<Record<string, string>> {
-  return Object.fromEntries([...room.site].map(([key, { digest }]) => [key, digest]));
-}
-
-async function publishedAnew({ state, instant }: Moment): Promise<Readonly<Record<string, string>>> {
-  const room = memoryPressRoom();
-  room.sources.commit(states[state] ?? {}, { forced: true });
-  await room.publishAt(instants[instant] ?? "");
-  return siteOf(room);
+/** What was made to go wrong is no surprise; anything else is. */
+function expectCrash(error: unknown): void {
+  if (!(error instanceof Crash)) throw error;
 }
 
 describe("publishing", () => {
   it("refuses none of the newsrooms that these laws are tried on", async () => {
     for (const files of states) {
       const room = memoryPressRoom();
-      room.sources.commit(files);
+      commit(room, files);
       const [publication] = await room.publishAt("2026-03-15T12:00:00Z");
       expect(publication?.problems).toEqual([]);
     }
   });
 
-  it("ends in the bytes of one full publication, whatever the history", async () => {
+  it("ends in the bytes of one full publication, whatever the history, and then has nothing left to do", async () => {
     await fc.assert(
-      fc.asyncProperty(histories, async (moments) => {
-        const history = inTime(moments);
+      fc.asyncProperty(histories, async (history) => {
         const room = memoryPressRoom();
-        for (const { state, instant } of history) {
-          room.sources.commit(states[state] ?? {}, { forced: true });
-          await room.publishAt(instants[instant] ?? "");
+        for (const { files, instant } of history) {
+          commit(room, files);
+          await room.publishAt(instant);
         }
-        expect(siteOf(room)).toEqual(await publishedAnew(history.at(-1) ?? { state: 0, instant: 0 }));
-      }),
-      { numRuns: 60 },
-    );
-  }, 240_000);
-
-  it("ends the same when it breaks off after any write and is taken up again", async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, fc.nat(150), async (moments, writes) => {
-        const history = inTime(moments);
-        const room = memoryPressRoom();
-        for (const { state, instant } of history) {
-          room.sources.commit(states[state] ?? {}, { forced: true });
-          room.failAfterWrites(writes);
-          await room.publishAt(instants[instant] ?? "").catch((error: unknown) => {
-            if (!(error instanceof Crash)) throw error;
-          });
-        }
-        room.failAfterWrites(Infinity);
-        const last = history.at(-1) ?? { state: 0, instant: 0 };
-        await room.publishAt(instants[last.instant] ?? "");
+        const last = lastOf(history);
         expect(siteOf(room)).toEqual(await publishedAnew(last));
+        expect(await room.publishAt(last.instant)).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(1_000),
     );
-  }, 240_000);
+  }, 600_000);
 
-  it("leaves nothing to do when it is done", async () => {
-    const room = memoryPressRoom();
-    room.sources.commit(smallNewsroom);
-    await room.publishAt("2026-03-15T12:00:00Z");
-    expect(await room.publishAt("2026-03-15T12:00:00Z")).toEqual([]);
-  });
-
-  it("never sends a reader to nothing, at any moment of any publication", async () => {
+  it("ends the same whatever goes wrong with any one call to the world, when it is taken up again", async () => {
     await fc.assert(
-      fc.asyncProperty(histories, async (moments) => {
+      fc.asyncProperty(
+        histories,
+        fc.nat(400),
+        fc.constantFrom(...faultKinds),
+        async (history, call, kind) => {
+          const room = memoryPressRoom();
+          for (const [index, { files, instant }] of history.entries()) {
+            commit(room, files);
+            room.faults.plan(call, kind);
+            await room.publishAt(instant, `publisher ${index}`).catch(expectCrash);
+          }
+          room.faults.clear();
+          const end = { ...lastOf(history), instant: later(lastOf(history).instant) };
+          await room.publishAt(end.instant, "the next");
+          expect(siteOf(room)).toEqual(await publishedAnew(end));
+        },
+      ),
+      runs(1_000),
+    );
+  }, 600_000);
+
+  it("ends the same when two publishers get into each other's way, and nudges come double", async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, fc.scheduler(), async (history, scheduler) => {
+        const room = memoryPressRoom(() => scheduler.schedule(Promise.resolve()));
+        for (const { files, instant } of history) {
+          commit(room, files);
+          const publishers = ["one", "two", "one again"].map((name) => room.publishAt(instant, name));
+          await scheduler.waitFor(Promise.all(publishers));
+        }
+        expect(siteOf(room)).toEqual(await publishedAnew(lastOf(history)));
+      }),
+      runs(200),
+    );
+  }, 600_000);
+
+  it("never sends a reader to nothing, at any moment of any publication, also of one that breaks off", async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, fc.nat(800), async (history, call) => {
         const room = memoryPressRoom();
         let published = false;
         const broken: string[] = [];
         room.onChange((key) => {
           if (published) broken.push(...brokenLinks(room.site, base).map((link) => `after ${key}: ${link}`));
         });
-        for (const { state, instant } of inTime(moments)) {
-          room.sources.commit(states[state] ?? {}, { forced: true });
-          await room.publishAt(instants[instant] ?? "");
+        for (const [index, { files, instant }] of history.entries()) {
+          commit(room, files);
+          if (published) room.faults.plan(call, "death");
+          await room.publishAt(instant, `publisher ${index}`).catch(expectCrash);
           published = true;
         }
+        room.faults.clear();
+        await room.publishAt(later(lastOf(history).instant), "the next");
         expect(brokenLinks(room.site, base)).toEqual([]);
         expect(broken).toEqual([]);
       }),
-      { numRuns: 25 },
+      runs(300),
     );
-  }, 240_000);
+  }, 600_000);
+
+  it("answers from one language to the other, and each page names its own address or that of its release", async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        const room = memoryPressRoom();
+        const { files, instant } = lastOf(history);
+        commit(room, files);
+        await room.publishAt(instant);
+        const wrong = [...room.site].flatMap(([key, { body }]) =>
+          "text" in body && key.endsWith("index.html") ? unanswered(room.site, key, body.text) : [],
+        );
+        expect(wrong).toEqual([]);
+      }),
+      runs(200),
+    );
+  }, 600_000);
+
+  it("makes the same bytes whatever the order of the files", async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, fc.infiniteStream(fc.nat()), async (history, order) => {
+        const { files, instant } = lastOf(history);
+        const room = memoryPressRoom();
+        const shuffled = Object.entries(files)
+          .map((file) => [Number(order.next().value), file] as const)
+          .toSorted(([one], [other]) => one - other)
+          .map(([, file]) => file);
+        commit(room, Object.fromEntries(shuffled));
+        await room.publishAt(instant);
+        expect(siteOf(room)).toEqual(await publishedAnew({ files, instant }));
+      }),
+      runs(200),
+    );
+  }, 600_000);
 
   it("lets nothing of a release be seen one millisecond before its embargo ends, and all of it from then on", async () => {
     const room = memoryPressRoom();
@@ -190,3 +159,26 @@ describe("publishing", () => {
     expect([...room.site.keys()].some((key) => key.endsWith("/hemmelig.jpg"))).toBe(true);
   });
 });
+
+/** The languages that a page names and that do not name it back, or a canonical address that is nobody's. */
+function unanswered(
+  site: ReadonlyMap<string, { readonly body: object }>,
+  key: string,
+  text: string,
+): readonly string[] {
+  const links = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, href = ""]) => href);
+  const alternate =
+    /<link rel="alternate" hreflang="(?:da|en|x-default)" href="https:\/\/presse\.example([^"]+)"/g;
+  const textAt = (path: string): string => {
+    const body = site.get(`${path.slice(1)}index.html`)?.body;
+    return body !== undefined && "text" in body ? String(body.text) : "";
+  };
+  const [canonical] = links(text, /<link rel="canonical" href="https:\/\/presse\.example([^"]+)"/g);
+  const own = canonical ?? `/${key.replace(/index\.html$/, "")}`;
+  return [
+    ...(canonical !== undefined && textAt(canonical) === "" ? [`${key}: canonical ${canonical}`] : []),
+    ...links(text, alternate)
+      .filter((path) => !links(textAt(path), alternate).includes(own))
+      .map((path) => `${key}: ${path} does not answer`),
+  ];
+}

@@ -37,6 +37,12 @@ describe("the plan of a subject", () => {
     expect(keys(again.changed)).toEqual(["a/index.html"]);
   });
 
+  it("puts back what may have been taken away, before what links to it", () => {
+    const first = planSubject("front", [], { "a/index.html": a.digest });
+    const doubtful = inDoubt(first, ["new", "changed", "gone"]);
+    expect(keys(planSubject("front", [a], doubtful).new)).toEqual(["a/index.html"]);
+  });
+
   it("takes away what may have come, when it is not wanted any more", () => {
     expect(planSubject("front", [], { "b/index.html": aboutToCome }).gone).toEqual(["b/index.html"]);
   });

@@ -13,6 +13,8 @@ export interface PageFacts {
   readonly description: string;
   /** This page in each language that has it. Empty for a page that is not to be found. */
   readonly paths: { readonly da?: string | undefined; readonly en?: string | undefined };
+  /** For readers of neither language, where that is another page than the Danish one. */
+  readonly forAll?: string;
   readonly current?: NavigationName;
   readonly breadcrumbs?: readonly LinkView[];
   readonly structuredData?: readonly object[];
@@ -34,7 +36,7 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
     title: page.title,
     description: page.description,
     ...(own === undefined ? {} : { canonical: newsroom.url + own }),
-    alternates: alternates(newsroom.url, paths),
+    alternates: alternates(newsroom.url, paths, page.forAll ?? paths.da),
     otherLanguage: {
       locale: other,
       path: paths[other] ?? frontPath(other),
@@ -56,13 +58,17 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
 
 const navigationNames = ["front", "archive", "programmes", "cases", "bodies", "contacts"] as const;
 
-/** hreflang answers back: each page lists every language that has it, itself too; x-default is the Danish. */
-function alternates(base: string, paths: PageFacts["paths"]): Frame["alternates"] {
+/** hreflang answers back: each page lists every language that has it, itself too. */
+function alternates(
+  base: string,
+  paths: PageFacts["paths"],
+  forAll: string | undefined,
+): Frame["alternates"] {
   const there = locales.flatMap((hreflang) => {
     const path = paths[hreflang];
     return path === undefined ? [] : [{ hreflang, href: base + path }];
   });
-  return paths.da === undefined ? there : [...there, { hreflang: "x-default", href: base + paths.da }];
+  return forAll === undefined ? there : [...there, { hreflang: "x-default", href: base + forAll }];
 }
 
 /** The way from the front page to a section, for the line above the headline. */

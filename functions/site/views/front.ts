@@ -38,6 +38,7 @@ export async function frontView(library: Library, locale: Locale): Promise<Front
       title: newsroom.name[locale],
       description: newsroom.about[locale],
       paths: { da: frontPath("da"), en: frontPath("en") },
+      forAll: "/",
       current: "front",
       structuredData: [{ "@context": "https://schema.org", ...organisation(newsroom, locale) }],
     }),

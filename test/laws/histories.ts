@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { memoryPressRoom } from "../support/memory-press-room.ts";
+import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import type { Files } from "../support/memory-sources.ts";
+import {
+  changed,
+  corrected,
+  moved,
+  release,
+  smallNewsroom,
+  withdrawn,
+  without,
+} from "../support/small-newsroom.ts";
+
+/** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
+export const states: readonly Files[] = [
+  smallNewsroom,
+  {
+    ...smallNewsroom,
+    ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }),
+  },
+  {
+    ...smallNewsroom,
+    ...release("2026/loefte", {
+      id: "loefte",
+      title: "Et løfte",
+      date: "2026-03-09",
+      embargo: "2026-03-20T06:00",
+      extra: "photos: [bro]\ncontacts: [ane]",
+    }),
+  },
+  without(smallNewsroom, "releases/2026/sti"),
+  without(smallNewsroom, "releases/2026/bro", "photos/bro", "cases/broen"),
+  changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En længere bro"),
+  changed(smallNewsroom, "releases/2026/sti/da.md", "date: 2026-03-12", "date: 2025-12-31"),
+  corrected(smallNewsroom),
+  withdrawn(smallNewsroom),
+  withdrawn(corrected(smallNewsroom)),
+  moved(smallNewsroom),
+  changed(smallNewsroom, "releases/2026/sti/da.md", "id: sti", "id: en-anden-sti"),
+  changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
+  changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),
+  changed(smallNewsroom, "photos/ane.yaml", "en dag i marts", "en dag i maj"),
+  changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
+  changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
+  changed(
+    smallNewsroom,
+    "cases/broen.yaml",
+    "    action: decision",
+    "    action: decision\n    outcome: approved",
+  ),
+];
+
+const instants = [
+  "2026-03-15T12:00:00.000Z",
+  "2026-03-20T04:59:59.999Z",
+  "2026-03-20T05:00:00.000Z",
+  "2026-06-19T12:00:00.000Z",
+];
+
+/** A newsroom as of an instant. */
+export interface Moment {
+  readonly files: Files;
+  readonly instant: string;
+}
+
+/** Time does not run backwards in a newsroom, whatever its commits do. */
+export const histories: fc.Arbitrary<readonly Moment[]> = fc
+  .array(fc.record({ state: fc.nat(states.length - 1), instant: fc.nat(instants.length - 1) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((moments) => {
+    const times = moments.map(({ instant }) => instant).toSorted((one, other) => one - other);
+    return moments.map(({ state }, index) => ({
+      files: states[state] ?? {},
+      instant: instants[times[index] ?? 0] ?? "",
+    }));
+  });
+
+/** Commits without asking what readers have seen: these histories go back and forth as no newsroom could. */
+export function commit(room: MemoryPressRoom, files: Files): void {
+  room.sources.commit(files, { forced: true });
+}
+
+export function lastOf(history: readonly Moment[]): Moment {
+  const last = history.at(-1);
+  if (last === undefined) throw new Error("A history has at least one moment.");
+  return last;
+}
+
+/** What readers get: each object's digest, by key. */
+export function siteOf(room: Pick<MemoryPressRoom, "site">): Readonly<Record<string, string>> {
+  return Object.fromEntries([...room.site].map(([key, { digest }]) => [key, digest]));
+}
+
+const known = new Map<string, Promise<Readonly<Record<string, string>>>>();
+
+/** The site as one publication from nothing makes it; remembered, since it is a function of commit and instant. */
+export function publishedAnew({ files, instant }: Moment): Promise<Readonly<Record<string, string>>> {
+  const name = `${states.indexOf(files)} ${instant}`;
+  const site = known.get(name) ?? made({ files, instant });
+  known.set(name, site);
+  return site;
+}
+
+async function made({ files, instant }: Moment): Promise<Readonly<Record<string, string>>> {
+  const room = memoryPressRoom();
+  commit(room, files);
+  await room.publishAt(instant);
+  return siteOf(room);
+}
+
+/** Past the lease of a publisher that died. */
+export function later(instant: string): string {
+  return new Date(Date.parse(instant) + 61_000).toISOString();
+}
+
+/** How often a law is tried; LAW_FACTOR=10 tries ten times as often. A failure prints its seed. */
+export function runs(count: number): { readonly numRuns: number } {
+  return { numRuns: count * Number(process.env["LAW_FACTOR"] ?? "1") };
+}
