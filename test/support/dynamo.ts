@@ -8,18 +8,23 @@ import { startDynamoDb } from "../../functions/local/start-dynamodb.ts";
 export async function startTable(): Promise<{
   readonly client: DynamoDBClient;
   readonly table: string;
+  /** One more table of the same shape; its name. */
+  another(name: string): Promise<string>;
   close(): Promise<void>;
 }> {
   const dir = mkdtempSync(join(tmpdir(), "presserum-table-"));
   const engine = await startDynamoDb(dir, () => Promise.resolve());
-  const table = "index";
-  await engine.createTable(table, {
-    AttributeDefinitions: ["pk", "sk"].map((name) => ({ AttributeName: name, AttributeType: "S" })),
-    KeySchema: [
-      { AttributeName: "pk", KeyType: "HASH" },
-      { AttributeName: "sk", KeyType: "RANGE" },
-    ],
-  });
+  const another = async (name: string): Promise<string> => {
+    await engine.createTable(name, {
+      AttributeDefinitions: ["pk", "sk"].map((key) => ({ AttributeName: key, AttributeType: "S" })),
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+    });
+    return name;
+  };
+  const table = await another("index");
   const client = new DynamoDBClient({
     endpoint: engine.url,
     region: "eu-north-1",
@@ -28,6 +33,7 @@ export async function startTable(): Promise<{
   return {
     client,
     table,
+    another,
     async close() {
       client.destroy();
       await engine.close();

@@ -1,0 +1,136 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dynamoLedger } from "../../functions/aws/dynamo-ledger.ts";
+import { dynamoRows } from "../../functions/aws/dynamo-rows.ts";
+import { s3Site } from "../../functions/aws/s3-site.ts";
+import { s3SourceStore } from "../../functions/aws/s3-source-store.ts";
+import { s3Sources } from "../../functions/aws/s3-sources.ts";
+import { asInstant } from "../../functions/content/instant.ts";
+import { startS3 } from "../../functions/local/s3/start-s3.ts";
+import type { Clock, Workers } from "../../functions/pipeline/ports.ts";
+import { publish } from "../../functions/pipeline/publish.ts";
+import { renderPages } from "../../functions/pipeline/render-pages.ts";
+import { sendCommit } from "../../functions/pipeline/send-commit.ts";
+import { heldKeyOf } from "../../functions/site/manifest.ts";
+import { startTable } from "./dynamo.ts";
+import { faults } from "./faults.ts";
+import type { Faults } from "./faults.ts";
+import { memorySources } from "./memory-sources.ts";
+import type { Files } from "./memory-sources.ts";
+
+/** The pipeline on the embedded S3 and DynamoDB, through the adapters and the real SDK. */
+export interface EnginePressRoom {
+  readonly faults: Faults;
+  /** Sends a commit that asks nobody what readers have seen. */
+  send(files: Files): Promise<void>;
+  publishAt(instant: string, publisher: string): ReturnType<typeof publish>;
+  /** Each object's type and text, by key; of copied pictures only that they are there. */
+  site(): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface EnginePressRooms {
+  /** A press room of its own on the same engines. */
+  open(): Promise<EnginePressRoom>;
+  close(): Promise<void>;
+}
+
+const jpegs = ["original.jpg", "w60.jpg"];
+
+export async function enginePressRooms(): Promise<EnginePressRooms> {
+  const dir = mkdtempSync(join(tmpdir(), "presserum-engines-"));
+  const [engine, table] = await Promise.all([startS3({ dir }), startTable()]);
+  const credentials = { accessKeyId: "operator", secretAccessKey: "not-a-secret" };
+  const s3 = new S3Client({ endpoint: engine.url, region: "eu-north-1", credentials });
+  let rooms = 0;
+
+  return {
+    async open() {
+      rooms += 1;
+      const bucket = (name: string) => `${name}-${rooms}`;
+      for (const name of ["sources", "held", "site"]) engine.createBucket(bucket(name));
+      return pressRoom(s3, table.client, await table.another(`index-${rooms}`), bucket);
+    },
+    async close() {
+      s3.destroy();
+      await Promise.all([engine.close(), table.close()]);
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+function pressRoom(
+  s3: S3Client,
+  dynamo: DynamoDBClient,
+  table: string,
+  bucket: (name: string) => string,
+): EnginePressRoom {
+  const checkout = memorySources();
+  const world = faults();
+  const sources = world.in(s3Sources(s3, bucket("sources")));
+  const rows = world.in(dynamoRows(dynamo, table));
+  const site = world.in(s3Site(s3, bucket("site"), bucket("held")));
+  let now = asInstant(0);
+
+  const workers: Workers = {
+    renderPages: (order) => renderPages({ sources, rows, site }, order),
+    /** Stands in for sharp, which the photo tests run for real: files of the names that pages need. */
+    async makeRenditions({ photoKey }) {
+      for (const name of jpegs) {
+        const Key = heldKeyOf(photoKey, name);
+        await s3.send(new PutObjectCommand({ Bucket: bucket("held"), Key, Body: name }));
+      }
+      const file = { contentType: "image/jpeg", width: 60, height: 40, bytes: 1 };
+      return { manifest: { photoKey, files: jpegs.map((name) => ({ name, ...file })) } };
+    },
+  };
+  const clock: Clock = {
+    now: () => now,
+    waitUntil(instant) {
+      now = instant;
+      return Promise.resolve();
+    },
+    every: () => ({ failed: new Promise<never>(() => {}), stop: () => {} }),
+  };
+
+  return {
+    faults: world,
+    async send(files) {
+      const head = checkout.commit(files, { forced: true });
+      const store = s3SourceStore(s3, bucket("sources"));
+      await sendCommit(checkout, s3Sources(s3, bucket("sources")), store, head);
+    },
+    publishAt(instant, publisher) {
+      now = asInstant(Date.parse(instant));
+      return publish({
+        sources,
+        rows,
+        site,
+        ledger: world.in(dynamoLedger(dynamo, table)),
+        workers: world.in(workers),
+        edgeCache: world.in({ purge: () => Promise.resolve() }), // there is no CloudFront to be had here
+        clock,
+        code: "1",
+        publisher,
+      });
+    },
+    async site() {
+      const Bucket = bucket("site");
+      const { Contents: contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+      const objects = await Promise.all(
+        contents.map(async ({ Key: key = "" }) => {
+          const {
+            Body: body,
+            ContentType: type,
+            Metadata: metadata,
+          } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
+          const text = (await body?.transformToString()) ?? "";
+          return [key, JSON.stringify([type, metadata ?? {}, text])] as const;
+        }),
+      );
+      return Object.fromEntries(objects);
+    },
+  };
+}
