@@ -93,7 +93,10 @@ export async function promote(
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
   if (wave === "gone") {
     const gone = plans.flatMap((plan) => plan.gone.filter((key) => !plan.takenOver.includes(key)));
-    for (const keys of inPieces(gone, deletedAtOnce)) await site.delete(keys);
+    const isOfPage = (key: string) => isPage({ key });
+    // Pages before the pictures that they show, and never both in one order: nobody says what S3 takes first.
+    for (const some of [gone.filter(isOfPage), gone.filter((key) => !isOfPage(key))])
+      for (const keys of inPieces(some, deletedAtOnce)) await site.delete(keys);
     return;
   }
   const objects = plans.flatMap((plan) => plan[wave]);

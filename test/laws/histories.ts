@@ -118,5 +118,5 @@ export function later(instant: string): string {
 
 /** How often a law is tried; LAW_FACTOR=10 tries ten times as often. A failure prints its seed. */
 export function runs(count: number): { readonly numRuns: number } {
-  return { numRuns: count * Number(process.env["LAW_FACTOR"] ?? "1") };
+  return { numRuns: Math.ceil(count * Number(process.env["LAW_FACTOR"] ?? "1")) };
 }

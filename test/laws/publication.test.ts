@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Crash, faultKinds } from "../support/faults.ts";
-import { brokenLinks } from "../support/links.ts";
+import { brokenLinks, missingParts } from "../support/links.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import { release, smallNewsroom } from "../support/small-newsroom.ts";
 import { commit, histories, lastOf, later, publishedAnew, runs, siteOf, states } from "./histories.ts";
@@ -84,7 +84,11 @@ describe("publishing", () => {
         let published = false;
         const broken: string[] = [];
         room.onChange((key) => {
-          if (published) broken.push(...brokenLinks(room.site, base).map((link) => `after ${key}: ${link}`));
+          const wrong = [
+            ...(published ? brokenLinks(room.site, base) : []),
+            ...missingParts(room.site, base),
+          ];
+          broken.push(...wrong.map((link) => `after ${key}: ${link}`));
         });
         for (const [index, { files, instant }] of history.entries()) {
           commit(room, files);

@@ -3,7 +3,22 @@ import { keyOfPath } from "../../functions/site/paths.ts";
 
 /** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
 export function internalPaths(html: string, base: string): readonly string[] {
-  const attributes = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, value = ""]) => value);
+  return pathsIn(html, base, /\s(?:href|src)="([^"]*)"/g);
+}
+
+/** Pictures and style that a page needs and that are not there, whether anything leads to the page or not. */
+export function missingParts(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {
+  return [...site].flatMap(([key, { body }]) =>
+    "text" in body && key.endsWith(".html")
+      ? pathsIn(body.text, base, /(?:\ssrc|<link rel="stylesheet" href)="([^"]*)"/g)
+          .filter((path) => !site.has(keyOfPath(path)))
+          .map((path) => `${key} needs ${path}`)
+      : [],
+  );
+}
+
+function pathsIn(html: string, base: string, pattern: RegExp): readonly string[] {
+  const attributes = [...html.matchAll(pattern)].map(([, value = ""]) => value);
   const sets = [...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(([, value = ""]) =>
     value.split(",").map((one) => one.trim().split(" ")[0] ?? ""),
   );
