@@ -35,6 +35,7 @@ ${frame.alternates.map(
   ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
 `,
 )}<link rel="stylesheet" href="${frame.stylesheet}">
+<link rel="alternate" type="application/atom+xml" title="${newsroom.name}" href="${frame.feedPath}">
 <meta property="og:type" content="${frame.openGraphType}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${frame.description}">
@@ -93,13 +94,13 @@ ${crumbs.map(
 `;
 }
 
-function footer({ locale, newsroom }: Frame): Markup {
+function footer({ locale, newsroom, feedPath }: Frame): Markup {
   const strings = stringsOf(locale);
   return html`<footer class="site-footer">
 <div class="wide">
 <h2>${strings.aboutNewsroom}</h2>
 <p>${newsroom.about}</p>
-<p>${newsroom.publisher}. ${strings.noCookies}</p>
+<p>${newsroom.publisher}. ${strings.noCookies} <a href="${feedPath}">${strings.feed}</a></p>
 </div>
 </footer>`;
 }

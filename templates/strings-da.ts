@@ -163,4 +163,5 @@ export const da = {
   toFront: "Gå til forsiden",
   aboutNewsroom: "Om presserummet",
   noCookies: "Ingen cookies, ingen sporing.",
+  feed: "Nyheder som feed (Atom)",
 } as const satisfies Strings;

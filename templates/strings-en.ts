@@ -164,4 +164,5 @@ export const en = {
   toFront: "Go to the front page",
   aboutNewsroom: "About the press room",
   noCookies: "No cookies, no tracking.",
+  feed: "News feed (Atom)",
 } as const satisfies Strings;

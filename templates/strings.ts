@@ -102,6 +102,7 @@ export interface Strings {
   readonly toFront: string;
   readonly aboutNewsroom: string;
   readonly noCookies: string;
+  readonly feed: string;
 }
 
 const all: Readonly<Record<Locale, Strings>> = { da, en };

@@ -77,6 +77,7 @@ export interface Frame {
   readonly breadcrumbs: readonly LinkView[];
   readonly stylesheet: string;
   readonly frontPath: string;
+  readonly feedPath: string;
   /** JSON-LD objects, each to be put into a script element of its own, escaped for it. */
   readonly structuredData: readonly object[];
   /** Absolute addresses for link previews, where the page has a picture. */
@@ -392,4 +393,48 @@ export interface ContactsPage {
 /** One page for both languages: the address alone may not tell which one the reader has. */
 export interface NotFoundPage {
   readonly frames: { readonly da: Frame; readonly en: Frame };
+}
+
+/** What is new, for feed readers: newest first. Addresses are absolute. */
+export interface FeedView {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly href: string;
+  readonly selfHref: string;
+  /** The feed in the other language. */
+  readonly other: { readonly locale: Locale; readonly href: string };
+  /** ISO 8601 in UTC. */
+  readonly updated: string;
+  readonly entries: readonly FeedEntry[];
+}
+export interface FeedEntry {
+  /** The same for ever, whatever happens to title and address. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly href: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly translations: readonly { readonly locale: Locale; readonly href: string }[];
+  readonly photo?: {
+    readonly href: string;
+    readonly type: string;
+    readonly bytes: number;
+    readonly title: string;
+  };
+}
+
+/** Pages for search engines. Addresses are absolute. */
+export interface SitemapView {
+  readonly pages: readonly SitemapPage[];
+}
+export interface SitemapPage {
+  readonly href: string;
+  /** ISO 8601 in UTC. */
+  readonly changed?: string;
+  /** The page in each language that has it, itself among them. */
+  readonly alternates: readonly { readonly locale: Locale; readonly href: string }[];
+  readonly image?: string;
 }

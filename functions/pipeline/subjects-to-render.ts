@@ -4,6 +4,7 @@ import type { Instant } from "../content/instant.ts";
 import { affectedSubjects } from "../site/affected-subjects.ts";
 import type { Referrers } from "../site/affected-subjects.ts";
 import type { Library } from "../site/library.ts";
+import type { ReleaseCard } from "../site/release-card.ts";
 import { standingSubjects } from "../site/subject.ts";
 import type { Subject } from "../site/subject.ts";
 import type { UnitChange } from "./index-entries.ts";
@@ -99,10 +100,11 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
   return {
     async of(kind, id) {
       const citing = await rows.query({ pk: referencesPartition(kind, id) });
-      return citing.map(({ sk, value }) => ({
-        kind: sk.slice(0, sk.indexOf("#")) as Kind,
-        id: (value as Owner).id,
-      }));
+      return citing.map(({ sk, value }) => {
+        const { id, date } = value as Owner & Partial<ReleaseCard>; // a release's row is its card
+        const kind = sk.slice(0, sk.indexOf("#")) as Kind;
+        return { kind, id, ...(date === undefined ? {} : { month: date.slice(0, 7) }) };
+      });
     },
     entry: <K extends "contact" | "case">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
       library.entry(kind, id),

@@ -11,6 +11,8 @@ export interface Referrers {
 export interface EntryName {
   readonly kind: Kind;
   readonly id: Id;
+  /** Of a release: "2008-05". */
+  readonly month?: string;
 }
 
 /**
@@ -29,21 +31,26 @@ export async function affectedSubjects(
     case "contact":
       return ofContact(entry, referrers);
     case "programme":
-      return [`programme:${entry.id}`, "programmes", "front", ...(await citing(entry, referrers))];
+      return [`programme:${entry.id}`, "programmes", "front", "sitemap", ...(await citing(entry, referrers))];
     case "case":
       return [
         `case:${entry.id}`,
         "cases",
         "front",
+        "sitemap",
         ...(await citing(entry, referrers)),
         ...entry.steps.map(({ body }): Subject => `body:${body}`),
         ...(entry.programme === undefined ? [] : [`programme:${entry.programme}` as const]),
       ];
     case "body":
-      return joined([[`body:${entry.id}`, "bodies"], ...(await ofCiters(entry, referrers))]);
+      return joined([[`body:${entry.id}`, "bodies", "sitemap"], ...(await ofCiters(entry, referrers))]);
     case "photo":
       return joined([
-        [`photo:${entry.id}`, "front", ...(await citing(entry, referrers))],
+        [`photo:${entry.id}`, "front", "feed"],
+        (await referrers.of("photo", entry.id)).flatMap((citer): Subject[] => [
+          ...subjectsOf(citer),
+          ...(citer.month === undefined ? [] : [`month:${citer.month}` as const]),
+        ]),
         ...(await ofCiters(entry, referrers)),
       ]);
   }
@@ -62,6 +69,7 @@ async function ofRelease(release: Release, referrers: Referrers): Promise<readon
     `year:${month.slice(0, 4)}`,
     "archive",
     "front",
+    "feed",
   ];
 }
 
@@ -75,6 +83,7 @@ async function ofContact(
   return [
     `contact:${contact.id}`,
     "contacts",
+    "sitemap",
     ...citers.flatMap(subjectsOf),
     ...contact.roles.flatMap(({ body }) => (body === undefined ? [] : [`body:${body}` as const])),
     ...(contact.portrait === undefined ? [] : [`photo:${contact.portrait}` as const]),

@@ -58,3 +58,12 @@ export function historyPath(releasePath: string): string {
 export function versionPath(release: Id, version: number, locale: Locale): string {
   return `/${locale}/${words.versions[locale]}/${release}/${version}/`;
 }
+/** What is new in a language, for feed readers. */
+export function feedPath(locale: Locale): string {
+  return `/${locale}/feed.xml`;
+}
+export const sitemapIndexPath = "/sitemap.xml";
+/** @param name  a month, "2008-05", or "pages" for what is no release */
+export function sitemapPath(name: string): string {
+  return `/sitemaps/${name}.xml`;
+}

@@ -7,8 +7,10 @@ import { casePage } from "../../templates/case-page.ts";
 import { contactPage } from "../../templates/contact-page.ts";
 import { contactsPage } from "../../templates/contacts-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
+import { atomFeed } from "../../templates/feed.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
+import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
@@ -18,11 +20,14 @@ import { movedObjects } from "./moved-objects.ts";
 import { releaseObjects } from "./release-objects.ts";
 import {
   entryPath,
+  feedPath,
   frontPath,
   keyOfPath,
   monthPath,
   notFoundKey,
   sectionPath,
+  sitemapIndexPath,
+  sitemapPath,
   vcardPath,
   yearPath,
 } from "./paths.ts";
@@ -37,9 +42,11 @@ import { caseView } from "./views/case.ts";
 import { pathOfContact } from "./views/contact.ts";
 import { contactView, contactsView } from "./views/contact-page.ts";
 import { directoryView } from "./views/directory.ts";
+import { feedView } from "./views/feed.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { photoObjects } from "./views/picture.ts";
+import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
 import { programmeView } from "./views/programme.ts";
 
 /**
@@ -68,20 +75,20 @@ export async function renderSubject(library: Library, subject: Subject): Promise
         bodyPage(await bodyView(library, entry, locale)),
       );
     case "month":
-      return inBoth(
-        (locale) => monthPath(name, locale),
-        async (locale) => withView(archivePage, await monthView(library, name, locale)),
-      );
+      return month(library, name);
     case "year":
       return inBoth(
         (locale) => yearPath(name, locale),
         async (locale) => withView(archivePage, await yearView(library, name, locale)),
       );
     case "archive":
-      return inBoth(
-        (locale) => sectionPath("archive", locale),
-        async (locale) => archivePage(await archiveView(library, locale)),
-      );
+      return [
+        ...(await inBoth(
+          (locale) => sectionPath("archive", locale),
+          async (locale) => archivePage(await archiveView(library, locale)),
+        )),
+        page(keyOfPath(sitemapIndexPath), sitemapIndexFile(await sitemapIndex(library)), xmlType),
+      ];
     case "programmes":
     case "cases":
     case "bodies":
@@ -96,6 +103,14 @@ export async function renderSubject(library: Library, subject: Subject): Promise
         ...(await inBoth(frontPath, async (locale) => frontPage(await frontView(library, locale)))),
         page("index.html", welcomePage(await welcomeView(library))),
       ];
+    case "feed":
+      return Promise.all(
+        locales.map(async (locale) =>
+          page(keyOfPath(feedPath(locale)), atomFeed(await feedView(library, locale)), atomType),
+        ),
+      );
+    case "sitemap":
+      return [page(keyOfPath(sitemapPath("pages")), sitemap(await standingSitemap(library)), xmlType)];
     case "shell":
       return shell(library);
   }
@@ -164,6 +179,19 @@ async function ofEntry<K extends "programme" | "case" | "body">(
   return [...pages, ...movedObjects(entry, (await library.newsroom()).url)];
 }
 
+const atomType = "application/atom+xml; charset=utf-8";
+const xmlType = "application/xml; charset=utf-8";
+
+/** The month's list in both languages, and its releases for search engines. */
+async function month(library: Library, name: string): Promise<readonly SiteObject[]> {
+  const pages = await inBoth(
+    (locale) => monthPath(name, locale),
+    async (locale) => withView(archivePage, await monthView(library, name, locale)),
+  );
+  const view = await monthSitemap(library, name);
+  return view === undefined ? pages : [...pages, page(keyOfPath(sitemapPath(name)), sitemap(view), xmlType)];
+}
+
 function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly SiteObject[]> {
   return inBoth(
     (locale) => sectionPath(of, locale),
@@ -176,8 +204,13 @@ async function shell(library: Library): Promise<readonly SiteObject[]> {
   return [
     immutableText(keyOfPath(stylesheetPath), stylesheet, "text/css; charset=utf-8"),
     page(notFoundKey, notFoundPage(await notFoundView(library))),
-    page("robots.txt", "User-agent: *\nAllow: /\n", "text/plain; charset=utf-8"),
+    page("robots.txt", await robots(library), "text/plain; charset=utf-8"),
   ];
+}
+
+async function robots(library: Library): Promise<string> {
+  const { url } = await library.newsroom();
+  return `User-agent: *\nAllow: /\nSitemap: ${url}${sitemapIndexPath}\n`;
 }
 
 function withView<V>(template: (view: V) => string, view: V | undefined): string | undefined {

@@ -15,6 +15,8 @@ export type Subject =
   | `year:${string}`
   | "archive"
   | "front"
+  | "feed"
+  | "sitemap"
   | "programmes"
   | "cases"
   | "bodies"
@@ -26,6 +28,8 @@ export const standingSubjects = [
   "shell",
   "archive",
   "front",
+  "feed",
+  "sitemap",
   "programmes",
   "cases",
   "bodies",

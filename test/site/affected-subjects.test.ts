@@ -36,6 +36,7 @@ describe("the pages that a change reaches", () => {
       "year:2008",
       "archive",
       "front",
+      "feed",
     ]);
   });
 
@@ -45,6 +46,7 @@ describe("the pages that a change reaches", () => {
     expect(await affectedSubjects(contact, referrers(citing))).toEqual([
       "contact:bent",
       "contacts",
+      "sitemap",
       "release:r",
       "photo:bent",
     ]);
@@ -86,6 +88,7 @@ describe("the pages that a change reaches", () => {
       "programme:p",
       "programmes",
       "front",
+      "sitemap",
       "release:r",
       "case:c",
     ]);

@@ -18,7 +18,7 @@ export function missingParts(site: ReadonlyMap<string, SiteObject>, base: string
 }
 
 function pathsIn(html: string, base: string, pattern: RegExp): readonly string[] {
-  const attributes = [...html.matchAll(pattern)].map(([, value = ""]) => value);
+  const attributes = [...html.matchAll(pattern)].map(([, one, other]) => one ?? other ?? "");
   const sets = [...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(([, value = ""]) =>
     value.split(",").map((one) => one.trim().split(" ")[0] ?? ""),
   );
@@ -31,12 +31,14 @@ function pathsIn(html: string, base: string, pattern: RegExp): readonly string[]
 /** Links that lead to nothing, from pages that a reader can come to from the front. */
 export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {
   const broken: string[] = [];
-  const seen = new Set<string>(["index.html"]);
-  const queue = ["index.html"];
+  const starts = ["index.html", ...["sitemap.xml"].filter((key) => site.has(key))];
+  const seen = new Set<string>(starts);
+  const queue = [...starts];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const body = site.get(key)?.body;
-    if (body === undefined || !("text" in body) || !key.endsWith(".html")) continue;
-    for (const path of internalPaths(body.text, base)) {
+    if (body === undefined || !("text" in body) || !/\.(?:html|xml)$/.test(key)) continue;
+    const named = pathsIn(body.text, base, /<loc>([^<]*)<|<image:loc>([^<]*)</g);
+    for (const path of [...internalPaths(body.text, base), ...named]) {
       const target = keyOfPath(path);
       if (!site.has(target)) broken.push(`${key} → ${path}`);
       else if (!seen.has(target)) {

@@ -18,6 +18,7 @@ export interface MemoryPressRoom {
   readonly rows: Rows;
   readonly purged: string[];
   readonly faults: Faults;
+  now(): string;
   /** Publishes as of an instant. A publisher of another name is another one. */
   publishAt(instant: string, publisher?: string): ReturnType<typeof publish>;
   /** The site, the index and the ledger are gone; what was committed is there. */
@@ -99,6 +100,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
     rows,
     purged,
     faults: world,
+    now: () => now,
     publishAt(instant, publisher = "one") {
       now = asInstant(Date.parse(instant));
       return publish({

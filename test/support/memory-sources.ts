@@ -6,6 +6,8 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Commits that come one after the other, in memory, addressed as in the source bucket. */
 export interface MemorySources extends Sources {
+  /** Those of the newest commit. */
+  files(): Files;
   /** Makes these files the newest commit. */
   commit(files: Files, more?: Pick<Head, "forced" | "again">): Head;
 }
@@ -15,6 +17,7 @@ export function memorySources(): MemorySources {
   const listings = new Map<string, readonly ListingLine[]>();
   let head: Head | undefined;
   let commits = 0;
+  let newest: Files = {};
 
   function treeOf(files: ReadonlyMap<string, Uint8Array>): string {
     const folders = new Map<string, Map<string, Uint8Array>>();
@@ -38,7 +41,9 @@ export function memorySources(): MemorySources {
   }
 
   return {
+    files: () => newest,
     commit(files, more = {}) {
+      newest = files;
       commits += 1;
       const bytes = Object.entries(files).map(
         ([path, text]) => [path, typeof text === "string" ? Buffer.from(text) : text] as const,

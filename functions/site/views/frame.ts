@@ -3,7 +3,7 @@ import type { Locale } from "../../content/locale.ts";
 import type { Newsroom } from "../../content/entry.ts";
 import type { Frame, LinkView, NavigationName } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
-import { frontPath, sectionPath } from "../paths.ts";
+import { feedPath, frontPath, sectionPath } from "../paths.ts";
 import { stylesheetPath } from "../stylesheet.ts";
 
 /** What a page must say of itself, so that everything around it can be said for it. */
@@ -50,6 +50,7 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
     breadcrumbs: page.breadcrumbs ?? [],
     stylesheet: stylesheetPath,
     frontPath: frontPath(locale),
+    feedPath: feedPath(locale),
     structuredData: page.structuredData ?? [],
     ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
     openGraphType: page.openGraphType ?? "website",

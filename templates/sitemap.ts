@@ -1,0 +1,39 @@
+import { html, render } from "./html.ts";
+import type { SitemapPage, SitemapView } from "./views.ts";
+
+/** @see https://www.sitemaps.org/protocol.html, with hreflang and images as search engines read them */
+export function sitemap({ pages }: SitemapView): string {
+  return render(html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+${pages.map(page)}</urlset>
+`);
+}
+
+function page({ href, changed, alternates, image }: SitemapPage) {
+  return html`<url>
+<loc>${href}</loc>
+${
+  changed !== undefined &&
+  html`<lastmod>${changed}</lastmod>
+`
+}${alternates.map(
+    (one) => html`<xhtml:link rel="alternate" hreflang="${one.locale}" href="${one.href}"/>
+`,
+  )}${
+    image !== undefined &&
+    html`<image:image><image:loc>${image}</image:loc></image:image>
+`
+  }</url>
+`;
+}
+
+/** @param hrefs  where the sitemaps are */
+export function sitemapIndex(hrefs: readonly string[]): string {
+  return render(html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${hrefs.map(
+  (href) => html`<sitemap><loc>${href}</loc></sitemap>
+`,
+)}</sitemapindex>
+`);
+}

@@ -1,0 +1,130 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Instant } from "../../functions/content/instant.ts";
+import { atomFeed } from "../../templates/feed.ts";
+import { sitemap } from "../../templates/sitemap.ts";
+import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import { samplePressRoom } from "../support/sample-views.ts";
+
+const base = "https://presse.example";
+let room: MemoryPressRoom;
+beforeAll(async () => {
+  ({ room } = await samplePressRoom("2026-11-24T12:00:00.000Z" as Instant));
+});
+
+function textAt(key: string): string {
+  const body = room.site.get(key)?.body;
+  if (body === undefined || !("text" in body)) throw new Error(`${key} is not on the site.`);
+  return body.text;
+}
+
+/** Read by a parser that we did not write; attributes as "@name", and a list where there may be several. */
+function read(xml: string): Record<string, Record<string, unknown>> {
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const lists = new Set(["entry", "link", "url", "sitemap", "xhtml:link"]);
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "@",
+    parseTagValue: false,
+    htmlEntities: true, // numbered ones are of XML too
+    isArray: (name) => lists.has(name),
+  });
+  return parser.parse(xml) as Record<string, Record<string, unknown>>;
+}
+
+type Entry = Readonly<Record<string, unknown>> & {
+  readonly link: readonly Readonly<Record<string, string>>[];
+};
+
+describe("the feed", () => {
+  it.each([
+    ["da", "en", ["Æbler, øer og åer", "Ny cykelsti", "Pressevagten", "Vækstforum"]],
+    ["en", "da", ["Apples, islands", "New cycle path", "Growth Forum"]],
+  ] as const)(
+    "in %s has what is live in it, newest first, and leads to the one in %s",
+    (locale, other, titles) => {
+      const { feed = {} } = read(textAt(`${locale}/feed.xml`));
+      const entries = feed["entry"] as readonly Entry[];
+      expect(entries.map(({ title }) => String(title))).toEqual(
+        titles.map((title) => expect.stringContaining(title)),
+      );
+      expect(feed["@xml:lang"]).toBe(locale);
+      expect(JSON.stringify(feed["link"])).toContain(`${base}/${other}/feed.xml`);
+      for (const { "@href": href = "" } of entries.flatMap(({ link }) => link)) {
+        const key = href.slice(base.length + 1).replace(/\/$/, "/index.html");
+        expect([href, room.site.has(key)]).toEqual([href, true]);
+      }
+    },
+  );
+
+  it("keeps the id of a corrected release, says when it was corrected, and brings its photo with the credit", () => {
+    const { feed = {} } = read(textAt("da/feed.xml"));
+    const path = (feed["entry"] as readonly Entry[]).find(({ title }) =>
+      String(title).startsWith("Ny cykelsti"),
+    );
+    expect(path).toMatchObject({
+      id: "tag:presse.example,2026-08-18:eksempel-cykelsti-ved-aaen/da",
+      published: "2026-08-18T08:00:00.000Z",
+      updated: "2026-08-19T07:15:00.000Z",
+    });
+    const photo = path?.link.find(({ "@rel": rel }) => rel === "enclosure");
+    expect(photo).toMatchObject({
+      "@type": "image/jpeg",
+      "@title": expect.stringContaining("Foto: Presserum"),
+    });
+  });
+
+  it("names nothing that is under embargo", () => {
+    expect(textAt("da/feed.xml") + textAt("en/feed.xml")).not.toContain("jordbroen");
+  });
+
+  it("stays whole whatever authors write", () => {
+    const words = `"><entry/>&<![CDATA[]]>'æøå🙂`;
+    const xml = atomFeed({
+      locale: "da",
+      title: words,
+      subtitle: words,
+      author: words,
+      href: words,
+      selfHref: words,
+      other: { locale: "en", href: words },
+      updated: "x",
+      entries: [
+        {
+          id: words,
+          title: words,
+          summary: words,
+          href: words,
+          published: "x",
+          updated: "x",
+          translations: [{ locale: "en", href: words }],
+          photo: { href: words, type: words, bytes: 1, title: words },
+        },
+      ],
+    });
+    const { feed = {} } = read(xml);
+    expect(feed["title"]).toBe(words);
+    expect((feed["entry"] as readonly Entry[]).map(({ summary }) => summary)).toEqual([words]);
+    const page = { href: words, alternates: [{ locale: "da", href: words }], image: words } as const;
+    expect(read(sitemap({ pages: [page] }))["urlset"]?.["url"]).toMatchObject([{ loc: words }]);
+  });
+});
+
+describe("the sitemaps", () => {
+  it("name every page that is to be found, once, and no other", () => {
+    const { sitemapindex = {} } = read(textAt("sitemap.xml"));
+    const maps = (sitemapindex["sitemap"] as readonly { loc: string }[]).map(({ loc }) => loc);
+    const named = maps.flatMap((loc) => {
+      const { urlset = {} } = read(textAt(loc.slice(base.length + 1)));
+      return (urlset["url"] as readonly { loc: string }[]).map((url) => url.loc.slice(base.length));
+    });
+    // Months and years list what is named here; versions and histories name the release as the one to be found.
+    const lists = /^\/$|^\/(?:da|en)\/\d{4}\/(?:\d{2}\/)?$|\/(?:history|versioner|versions)\//;
+    const pages = [...room.site]
+      .filter(([key, { answer }]) => /(?:^|\/)index\.html$/.test(key) && answer === undefined)
+      .map(([key]) => `/${key.slice(0, -"index.html".length)}`)
+      .filter((path) => !lists.test(path));
+    expect(named.toSorted()).toEqual(pages.toSorted());
+    expect(textAt("robots.txt")).toContain(`Sitemap: ${base}/sitemap.xml`);
+  });
+});
