@@ -9,9 +9,15 @@ import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
 import { tellProblems } from "./tell-problems.ts";
 
+/** More than a screen of them is an archive that was imported, and no list to work through today. */
+const mostNotices = 10;
+
 /** Reads the content folder as it is on the disk, committed or not, and says all that is wrong with it. */
 await endWith(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { all: { type: "boolean" } },
+  });
   const sources = await openWorkingTree(resolve(positionals[0] ?? join(projectFolder, "content")));
   const { tree } = await sources.head();
   const { problems, units } = await readChanges(
@@ -20,7 +26,12 @@ await endWith(async () => {
     tree,
   );
   tellProblems(problems, sources.folder);
-  for (const { unit, after } of units) tellTranslation(unit, after?.entry, sources.folder);
+  const notices = units.flatMap(({ unit, after }) => translationNotice(unit, after?.entry, sources.folder));
+  for (const notice of notices.slice(0, values.all === true ? undefined : mostNotices)) console.log(notice);
+  if (values.all !== true && notices.length > mostNotices)
+    console.log(
+      `… and ${notices.length - mostNotices} more translations; npm run check -- --all names them.`,
+    );
   console.log(
     problems.length === 0
       ? `${units.length} entries, nothing to mend.`
@@ -30,16 +41,15 @@ await endWith(async () => {
 });
 
 /** No mistake, but readers of the English page are told of it: this is what makes the notice go away. */
-function tellTranslation(unit: string, entry: Entry | undefined, contentFolder: string): void {
-  if (entry?.kind !== "release") return;
+function translationNotice(unit: string, entry: Entry | undefined, contentFolder: string): readonly string[] {
+  if (entry?.kind !== "release") return [];
   const state = englishState(entry);
-  if (state === undefined || state === "current") return;
+  if (state === undefined || state === "current") return [];
   const file = join(relative(process.cwd(), contentFolder), unit, "en.md");
   const why =
     state === "stale"
       ? "The Danish text has changed since this was translated"
       : "This does not say which Danish text it follows";
-  console.log(
-    `${file}: ${why}, and the page says so. Once it says the same, write "follows: ${entry.translations.da.mark}".`,
-  );
+  const { mark } = entry.translations.da;
+  return [`${file}: ${why}, and the page says so. Once it says the same, write "follows: ${mark}".`];
 }

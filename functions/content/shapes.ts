@@ -30,6 +30,16 @@ import { shorten } from "./yaml-problems.ts";
 const sentence = 600;
 const paragraph = 2_000;
 
+/** Made once: a shape costs more than reading a release by it. */
+function perZone<S>(make: (inZone: string) => S): (inZone: string) => S {
+  const known = new Map<string, S>();
+  return (inZone) => {
+    const shape = known.get(inZone) ?? make(inZone);
+    known.set(inZone, shape);
+    return shape;
+  };
+}
+
 export const newsroomShape = z.strictObject({
   name: bothLanguages(80),
   publisher: bothLanguages(),
@@ -39,8 +49,8 @@ export const newsroomShape = z.strictObject({
   press_contact: id().optional(),
 });
 
-export function releaseShape(inZone: string) {
-  return z.strictObject({
+export const releaseShape = perZone((inZone) =>
+  z.strictObject({
     id: id(),
     title: line(200),
     slug: slug().optional(),
@@ -67,8 +77,8 @@ export function releaseShape(inZone: string) {
     ),
     withdrawn: z.strictObject({ date: moment(inZone), reason: bothLanguages(sentence) }).optional(),
     former_addresses: list(address(String.raw`\d{4}/\d{2}`, "/da/2008/05/vaekstforum-satser/")),
-  });
-}
+  }),
+);
 
 /** What counts of a text as it was: its other keys were checked when they counted. */
 export const earlierShape = z.object({ title: line(200), slug: slug().optional(), lead: line(paragraph) });
@@ -117,8 +127,8 @@ export const contactShape = z.strictObject({
   sample: flag(),
 });
 
-export function programmeShape(inZone: string) {
-  return z.strictObject({
+export const programmeShape = perZone((inZone) =>
+  z.strictObject({
     name: bothLanguages(),
     slug: bothSlugs().optional(),
     former_addresses: list(formerly("programme")),
@@ -143,11 +153,11 @@ export function programmeShape(inZone: string) {
     url: url().optional(),
     contacts: ids(),
     sample: flag(),
-  });
-}
+  }),
+);
 
-export function caseShape(inZone: string) {
-  return z.strictObject({
+export const caseShape = perZone((inZone) =>
+  z.strictObject({
     title: bothLanguages(),
     slug: bothSlugs().optional(),
     former_addresses: list(formerly("case")),
@@ -165,8 +175,8 @@ export function caseShape(inZone: string) {
       }),
     ),
     sample: flag(),
-  });
-}
+  }),
+);
 
 export const bodyShape = z.strictObject({
   name: bothLanguages(),

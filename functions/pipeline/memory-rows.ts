@@ -35,15 +35,36 @@ export function memoryRows(): Rows {
   };
 }
 
+/** From where the query begins to where it has enough: of a large partition only that is looked at. */
 function selected(rows: readonly Row[], query: RowQuery): readonly Row[] {
-  const { after, before, prefix = "", newestFirst = false, limit } = query;
-  const found = rows.filter(
-    ({ sk }) =>
-      (after === undefined || compare(sk, after) > 0) &&
-      (before === undefined || compare(sk, before) < 0) &&
-      sk.startsWith(prefix),
+  const { after, before, prefix = "", newestFirst = false, limit = Infinity } = query;
+  const from = Math.max(
+    firstWhere(rows, (sk) => compare(sk, prefix) >= 0),
+    after === undefined ? 0 : firstWhere(rows, (sk) => compare(sk, after) > 0),
   );
-  return (newestFirst ? found.toReversed() : found).slice(0, limit);
+  const to = before === undefined ? rows.length : firstWhere(rows, (sk) => compare(sk, before) >= 0);
+  const found: Row[] = [];
+  for (
+    let at = newestFirst ? to - 1 : from;
+    at >= from && at < to && found.length < limit;
+    at += newestFirst ? -1 : 1
+  ) {
+    const row = rows[at];
+    if (row?.sk.startsWith(prefix) === true) found.push(row);
+    else if (!newestFirst) break; // past the prefix
+  }
+  return found;
+}
+
+/** The first row of which it is true, where it is true of all rows after it too. */
+function firstWhere(rows: readonly Row[], isPast: (sk: string) => boolean): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isPast(rows[middle]?.sk ?? "")) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** By bytes of UTF-8, as DynamoDB sorts: for all that stands in our keys the same as by code unit. */

@@ -14,7 +14,8 @@ afterAll(() => rooms.close());
 
 async function publishedAnew({ files, instant }: Moment): Promise<Readonly<Record<string, string>>> {
   const room = await rooms.open();
-  await room.send(files);
+  room.commit(files);
+  await room.send();
   await room.publishAt(instant, "one");
   return room.site();
 }
@@ -29,7 +30,8 @@ describe("publishing through the real SDK", () => {
         async (history, call, kind) => {
           const room = await rooms.open();
           for (const [index, { files, instant }] of history.entries()) {
-            await room.send(files);
+            room.commit(files);
+            await room.send();
             room.faults.plan(call, kind);
             await room.publishAt(instant, `publisher ${index}`).catch((error: unknown) => {
               if (!(error instanceof Crash)) throw error;

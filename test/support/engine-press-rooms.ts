@@ -24,8 +24,10 @@ import type { Files } from "./memory-sources.ts";
 /** The pipeline on the embedded S3 and DynamoDB, through the adapters and the real SDK. */
 export interface EnginePressRoom {
   readonly faults: Faults;
-  /** Sends a commit that asks nobody what readers have seen. */
-  send(files: Files): Promise<void>;
+  /** Makes these files the newest commit, which asks nobody what readers have seen. */
+  commit(files: Files): void;
+  /** Sends the newest commit. */
+  send(): Promise<void>;
   publishAt(instant: string, publisher: string): ReturnType<typeof publish>;
   /** Each object's type and text, by key; of copied pictures only that they are there. */
   site(): Promise<Readonly<Record<string, string>>>;
@@ -97,8 +99,10 @@ function pressRoom(
 
   return {
     faults: world,
-    async send(files) {
-      const head = checkout.commit(files, { forced: true });
+    commit: (files) => void checkout.commit(files, { forced: true }),
+    async send() {
+      const head = await checkout.head();
+      if (head === undefined) throw new Error("Nothing was committed.");
       const store = s3SourceStore(s3, bucket("sources"));
       await sendCommit(checkout, s3Sources(s3, bucket("sources")), store, head);
     },

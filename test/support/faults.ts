@@ -21,6 +21,8 @@ export interface Faults {
   plan(call: number, kind: FaultKind): void;
   /** Whoever comes next is alive, and nothing goes wrong. */
   clear(): void;
+  /** How many calls were made so far. */
+  calls(): number;
   /** Does the work, or what the plan makes of it. */
   around<T>(work: () => Promise<T>): Promise<T>;
   /** The same ports, with every call that they make going through here. */
@@ -31,8 +33,10 @@ export function faults(pause: () => Promise<unknown> = () => Promise.resolve()):
   let left = Infinity;
   let kind: FaultKind = "before";
   let isDead = false;
+  let made = 0;
 
   async function around<T>(work: () => Promise<T>): Promise<T> {
+    made += 1;
     await pause();
     if (isDead) throw new Crash("This publisher is dead.");
     const fault = left === 0 ? kind : undefined;
@@ -54,6 +58,7 @@ export function faults(pause: () => Promise<unknown> = () => Promise.resolve()):
       left = Infinity;
       isDead = false;
     },
+    calls: () => made,
     around,
     in<P extends object>(port: P): P {
       return new Proxy(port, {

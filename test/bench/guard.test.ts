@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Publication } from "../../functions/pipeline/ledger.ts";
+import { memoryPressRoom } from "../support/memory-press-room.ts";
+import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import type { Files } from "../support/memory-sources.ts";
+import { changed, smallNewsroom } from "../support/small-newsroom.ts";
+import { corpus, releaseFiles } from "./corpus.ts";
+
+/** What a machine cannot make slower or faster: how much is asked for and written. */
+const now = "2026-12-01T12:00:00Z";
+const photo = smallNewsroom["photos/bro.jpg"] ?? "";
+const small = 150;
+const large = 1_500;
+
+async function archive(size: number): Promise<{ room: MemoryPressRoom; files: Files }> {
+  const files = corpus(size);
+  const room = memoryPressRoom();
+  room.sources.commit(files);
+  await room.publishAt(now);
+  return { room, files };
+}
+
+interface Cost {
+  readonly publication: Publication | undefined;
+  readonly calls: number;
+  readonly purged: number;
+}
+
+async function costOf({ room }: { room: MemoryPressRoom }, files: Files): Promise<Cost> {
+  const [calls, purged] = [room.faults.calls(), room.purged.length];
+  room.sources.commit(files);
+  const [publication] = await room.publishAt(now);
+  expect(publication?.problems).toEqual([]);
+  return { publication, calls: room.faults.calls() - calls, purged: room.purged.length - purged };
+}
+
+describe("the cost of one change", () => {
+  const archives: Record<number, Awaited<ReturnType<typeof archive>>> = {};
+  beforeAll(async () => {
+    for (const size of [small, large]) archives[size] = await archive(size);
+  });
+
+  const of = async (change: (files: Files) => Files): Promise<readonly [Cost, Cost]> => {
+    const costs: Cost[] = [];
+    for (const size of [small, large]) {
+      const { room, files } = archives[size] ?? (await archive(size));
+      costs.push(await costOf({ room }, change(files)));
+      room.sources.commit(files, { forced: true });
+      await room.publishAt(now); // as it was, for the next
+    }
+    const [few, many] = costs;
+    if (few === undefined || many === undefined) throw new Error("Two archives were to be tried.");
+    return [few, many];
+  };
+
+  it("is the same for a new release in an archive ten times as large", async () => {
+    const newest = Object.fromEntries(
+      Object.entries(releaseFiles(1, photo)).map(([path, text]) => [
+        path.replace("/r1/", "/ny/"),
+        String(text)
+          .replace("id: r1\n", "id: ny\n")
+          .replaceAll("Nyhed 1", "Splinterny")
+          .replaceAll("News 1", "Brand new"),
+      ]),
+    );
+    const [few, many] = await of((files) => ({ ...files, ...newest }));
+    expect(many.publication?.changed.toSorted()).toEqual(few.publication?.changed.toSorted());
+    expect(few.publication?.put).toBeLessThanOrEqual(25);
+    expect(many.calls).toBeLessThanOrEqual(few.calls * 1.05);
+  });
+
+  it("of one word is at most 25 objects and 25 pages to forget", async () => {
+    const folder = "releases/2026/r3";
+    const [few, many] = await of((files) => ({
+      ...changed(
+        changed(files, `${folder}/da.md`, "## Mellemrubrik", "## Rettet rubrik"),
+        `${folder}/da.md`,
+        "contacts:",
+        "corrections: [{ date: 2026-11-30T09:00, change: minor, note: { da: Et ord., en: One word. } }]\ncontacts:",
+      ),
+      [`${folder}/v1.da.md`]: files[`${folder}/da.md`] ?? "",
+      [`${folder}/v1.en.md`]: files[`${folder}/en.md`] ?? "",
+    }));
+    for (const { publication, purged } of [few, many]) {
+      expect(publication?.put).toBeLessThanOrEqual(25);
+      expect(purged / 2).toBeLessThanOrEqual(25); // each page under both of its names
+    }
+    expect(many.calls).toBeLessThanOrEqual(few.calls * 1.05);
+  });
+
+  it("of a contact's number is exactly the pages and cards that show it", async () => {
+    const { room, files } = archives[small] ?? (await archive(small));
+    const before = new Map(room.site);
+    const shown = [...before]
+      .filter(([, { body }]) => "text" in body && /87 28 50 13|8728 ?50 ?13|\+4587285013/.test(body.text))
+      .map(([key]) => key);
+    const { publication } = await costOf(
+      { room },
+      changed(files, "contacts/kontakt-3.yaml", "8728 5013", "8728 5099"),
+    );
+    expect(shown.length).toBeGreaterThan(10);
+    expect(publication?.changed.toSorted()).toEqual(shown.toSorted());
+  });
+});
