@@ -78,16 +78,35 @@ export async function promote(
 ): Promise<void> {
   const unsettled = plans.filter((plan) => !isSettled(plan) && waves.some((wave) => plan[wave].length > 0));
   if (unsettled.length === 0) return;
+  const before = waves.filter((wave) => wave !== "gone");
   await ports.rows.write(
-    unsettled.map((plan) => recordRow(plan, inDoubt(plan, waves))),
+    unsettled.map((plan) => recordRow(plan, inDoubt(plan, before))),
     [],
   );
-  for (const wave of waves) await carryOut(ports.site, unsettled, wave);
+  for (const wave of before) await carryOut(ports.site, unsettled, wave);
+  if (waves.includes("gone")) await takeAway(ports, unsettled, before);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? indexKeys.subject(plan.subject) : [])),
   );
+}
+
+/**
+ * Only when nothing leads to it any more is it written down that it may be gone: whoever wants it back then puts it
+ * before what links to it, and would be wrong to as long as something still does.
+ */
+async function takeAway(
+  ports: { readonly rows: Pick<Rows, "write">; readonly site: Site },
+  plans: readonly SubjectPlan[],
+  done: readonly Wave[],
+): Promise<void> {
+  const leaving = plans.filter(({ gone }) => gone.length > 0);
+  await ports.rows.write(
+    leaving.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, ["gone"]))),
+    [],
+  );
+  await carryOut(ports.site, leaving, "gone");
 }
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
