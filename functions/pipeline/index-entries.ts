@@ -31,11 +31,11 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
     [],
   );
   await rows.write(puts, changes.flatMap(obsolete));
+  await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
   await rows.write(
     announced.flatMap((change) => unitRow(change, [])),
     changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
   );
-  await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
 }
 
 /** Whether the unit's row names all rows already that it is to have. */
@@ -79,10 +79,13 @@ export async function liveMonths(rows: Pick<Rows, "query">, instant: Instant): P
   return found.filter(({ value }) => (value as IndexedMonth).liveFrom <= instant).map(({ sk }) => sk);
 }
 
+/** Those of its rows too: whoever comes after a crash may find the entry as it is to be, and the lists as they were. */
 function monthsOf({ before, after }: UnitChange): readonly string[] {
-  return [before?.entry, after?.entry].flatMap((entry) =>
-    entry?.kind === "release" ? [entry.date.slice(0, 7)] : [],
-  );
+  const prefix = listPartition({ month: "" });
+  return [
+    ...(before?.keys ?? []).flatMap(({ pk }) => (pk.startsWith(prefix) ? [pk.slice(prefix.length)] : [])),
+    ...(after?.entry.kind === "release" ? [after.entry.date.slice(0, 7)] : []),
+  ];
 }
 
 function nameOf({ pk, sk }: RowKey): string {
