@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Kind } from "./entry.ts";
 import { readDateTime, readDay } from "./instant.ts";
 import type { LocalDate, WrittenDate } from "./instant.ts";
 import type { Problem } from "./problem.ts";
@@ -9,6 +10,21 @@ import { shorten } from "./yaml-problems.ts";
 /** What a field finds wrong; where it stands is known to who reads the file. */
 export type Complaint = Pick<Problem, "code" | "message" | "fix">;
 
+/** How a field is written, for forms and editors: words of JSON Schema, and two of our own. */
+export interface Form {
+  readonly type?: string | readonly string[];
+  readonly pattern?: string;
+  readonly examples?: readonly string[];
+  /** What to ask for: one line of words where it is left out. */
+  readonly "x-field"?: (typeof fieldForms)[number];
+  /** The kind whose ids may be written. */
+  readonly "x-cites"?: Kind;
+}
+export const fieldForms = [
+  ...["id", "slug", "paragraph", "flag", "number", "day", "day-or-moment", "moment", "month"],
+  ...["period", "url", "address", "email", "phone", "mark"],
+] as const;
+
 /** No list of a press room is longer; a longer one is a paste gone wrong. */
 export const longestList = 200;
 
@@ -17,8 +33,12 @@ export const longestList = 200;
  *
  * @param read  the value, or what is wrong with the line
  */
-export function field<T>(read: (text: string) => { value: T } | Complaint, longest = 300) {
-  return z.string().transform((written, context): T => {
+export function field<T>(
+  read: (text: string) => { value: T } | Complaint,
+  { longest = 300, ...form }: Form & { readonly longest?: number } = {},
+) {
+  const written = z.string().meta({ minLength: 1, maxLength: longest, ...form });
+  return written.transform((written, context): T => {
     const text = written.normalize("NFC").trim();
     const result = wrongWithLine(text, longest) ?? read(text);
     if ("value" in result) return result.value;
@@ -29,7 +49,10 @@ export function field<T>(read: (text: string) => { value: T } | Complaint, longe
 
 /** One line of words. */
 export function line(longest = 300) {
-  return field((text) => ({ value: text }), longest);
+  return field((text) => ({ value: text }), {
+    longest,
+    ...(longest > 300 ? { "x-field": "paragraph" } : {}),
+  });
 }
 
 /** One line of words in each language. */
@@ -41,15 +64,25 @@ export function list<S extends z.ZodType>(each: S) {
   return z.array(each).max(longestList).default([]);
 }
 
-/** The id of another entry. */
-export function id() {
-  return field((text) => (isId(text) ? { value: text } : badId(text)));
+/**
+ * An id.
+ *
+ * @param cites  the kind of entry that it is the id of; absent for the name of what it stands in
+ */
+export function id(cites?: Kind) {
+  return field((text) => (isId(text) ? { value: text } : badId(text)), {
+    pattern: slugForm.source,
+    "x-field": "id",
+    ...(cites === undefined ? {} : { "x-cites": cites }),
+  });
 }
 
 /** The ids of other entries, each once. */
-export function ids() {
-  return list(id());
+export function ids(cites: Kind) {
+  return list(id(cites));
 }
+
+const yesOrNo: Form = { type: ["boolean", "string"], "x-field": "flag" };
 
 /** A yes or no; no where it is left out. */
 export function flag() {
@@ -60,7 +93,7 @@ export function flag() {
       `"${shorten(text)}" is neither true nor false, so it says neither yes nor no.`,
       "write true or false, for example sample: true.",
     );
-  }).default(false);
+  }, yesOrNo).default(false);
 }
 
 /** A number written in digits, with a point before decimals. */
@@ -70,6 +103,7 @@ export function number(limits: {
   readonly whole: boolean;
   readonly example: string;
 }) {
+  const written: Form = { type: ["number", "string"], examples: [limits.example], "x-field": "number" };
   return field<number>((text) => {
     const form = limits.whole ? /^\d{1,15}$/ : /^\d{1,15}(?:\.\d{1,6})?$/;
     if (!form.test(text)) {
@@ -86,7 +120,7 @@ export function number(limits: {
       `${text} is not between ${limits.least} and ${limits.most}, so it cannot be meant.`,
       `write a number between the two, for example ${limits.example}.`,
     );
-  });
+  }, written);
 }
 
 /** One of a few words. */
@@ -96,15 +130,18 @@ export function choice<const T extends readonly [string, ...string[]]>(words: T)
 
 /** The last part of an address. */
 export function slug() {
-  return field((text) => {
-    if (slugForm.test(text) && text.length <= longestSlug) return { value: text };
-    const better = slugOf(text) || "vaekstforum-moedes";
-    return complain(
-      "wrong-value",
-      `"${shorten(text)}" cannot stand in an address, where only a–z, 0–9 and single hyphens survive every mail program.`,
-      `write slug: ${better}.`,
-    );
-  });
+  return field(
+    (text) => {
+      if (slugForm.test(text) && text.length <= longestSlug) return { value: text };
+      const better = slugOf(text) || "vaekstforum-moedes";
+      return complain(
+        "wrong-value",
+        `"${shorten(text)}" cannot stand in an address, where only a–z, 0–9 and single hyphens survive every mail program.`,
+        `write slug: ${better}.`,
+      );
+    },
+    { pattern: slugForm.source, "x-field": "slug" },
+  );
 }
 
 /** A slug in each language. */
@@ -112,30 +149,43 @@ export function bothSlugs() {
   return z.strictObject({ da: slug(), en: slug() });
 }
 
+const dayPattern = String.raw`\d{4}-\d{2}-\d{2}`;
+const hourPattern = String.raw`T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?`;
+
 /** A day, without an hour. */
 export function day() {
-  return field<LocalDate>((text) => {
-    const value = readDay(text);
-    return value ? { value } : badDate(text, "2008-05-27");
-  });
+  return field<LocalDate>(
+    (text) => {
+      const value = readDay(text);
+      return value ? { value } : badDate(text, "2008-05-27");
+    },
+    { pattern: `^${dayPattern}$`, examples: ["2008-05-27"], "x-field": "day" },
+  );
 }
 
 /** A day or a moment, in `zone` where it names no offset. */
 export function dayOrMoment(zone: string) {
-  return field<WrittenDate>((text) => readDate(text, zone, "2008-05-27"));
+  return field<WrittenDate>((text) => readDate(text, zone, "2008-05-27"), {
+    pattern: `^${dayPattern}(?:${hourPattern})?$`,
+    examples: ["2008-05-27", "2008-05-27T10:00"],
+    "x-field": "day-or-moment",
+  });
 }
 
 /** A moment: a day alone is not enough. */
 export function moment(zone: string) {
-  return field<WrittenDate>((text) => {
-    const read = readDate(text, zone, "2008-05-27T10:00");
-    if (!("value" in read) || read.value.timed) return read;
-    return complain(
-      "bad-date",
-      `"${text}" is a day without an hour, and an embargo ends at a moment that editors plan for.`,
-      `write the hour too, for example ${text}T10:00.`,
-    );
-  });
+  return field<WrittenDate>(
+    (text) => {
+      const read = readDate(text, zone, "2008-05-27T10:00");
+      if (!("value" in read) || read.value.timed) return read;
+      return complain(
+        "bad-date",
+        `"${text}" is a day without an hour, and an embargo ends at a moment that editors plan for.`,
+        `write the hour too, for example ${text}T10:00.`,
+      );
+    },
+    { pattern: `^${dayPattern}${hourPattern}$`, examples: ["2008-05-27T10:00"], "x-field": "moment" },
+  );
 }
 
 /** What an id looks like: a slug. */

@@ -46,7 +46,7 @@ export const newsroomShape = z.strictObject({
   url: origin(),
   about: bothLanguages(sentence),
   zone: zone().default("Europe/Copenhagen"),
-  press_contact: id().optional(),
+  press_contact: id("contact").optional(),
 });
 
 export const releaseShape = perZone((inZone) =>
@@ -57,10 +57,10 @@ export const releaseShape = perZone((inZone) =>
     date: dayOrMoment(inZone),
     embargo: moment(inZone).optional(),
     lead: line(paragraph),
-    programme: id().optional(),
-    case: id().optional(),
-    contacts: ids(),
-    photos: ids(),
+    programme: id("programme").optional(),
+    case: id("case").optional(),
+    contacts: ids("contact"),
+    photos: ids("photo"),
     topics: list(line(60)),
     links: list(link()),
     sample: flag(),
@@ -113,7 +113,7 @@ export const contactShape = z.strictObject({
   roles: list(
     z.strictObject({
       title: bothLanguages(),
-      body: id().optional(),
+      body: id("body").optional(),
       department: bothLanguages().optional(),
       from: day().optional(),
       to: day().optional(),
@@ -122,7 +122,7 @@ export const contactShape = z.strictObject({
   phone: phone().optional(),
   mobile: phone().optional(),
   email: email().optional(),
-  portrait: id().optional(),
+  portrait: id("photo").optional(),
   historical_on: day().optional(),
   sample: flag(),
 });
@@ -151,7 +151,7 @@ export const programmeShape = perZone((inZone) =>
     sectors: list(bothLanguages()),
     priorities: list(bothLanguages()),
     url: url().optional(),
-    contacts: ids(),
+    contacts: ids("contact"),
     sample: flag(),
   }),
 );
@@ -163,11 +163,11 @@ export const caseShape = perZone((inZone) =>
     former_addresses: list(formerly("case")),
     embargo: moment(inZone).optional(),
     number: line(60).optional(),
-    programme: id().optional(),
+    programme: id("programme").optional(),
     steps: list(
       z.strictObject({
         id: id(),
-        body: id(),
+        body: id("body"),
         date: day(),
         action: choice(stepActions),
         subject: bothLanguages(sentence),
@@ -191,7 +191,7 @@ export const bodyShape = z.strictObject({
 function link() {
   return z.union([
     z.strictObject({ label: bothLanguages(), url: url() }),
-    z.strictObject({ label: bothLanguages(), members_of: id() }),
+    z.strictObject({ label: bothLanguages(), members_of: id("body") }),
   ]);
 }
 
@@ -213,26 +213,30 @@ function zone() {
 }
 
 function mark() {
-  return field((text) =>
-    /^[0-9a-f]{12}$/.test(text)
-      ? { value: text }
-      : complain(
-          "wrong-value",
-          `"${shorten(text)}" is no mark of a Danish text, so nobody could say whether the translation still follows it.`,
-          "write the 12 signs that npm run check shows for the Danish text, or delete the line.",
-        ),
+  return field(
+    (text) =>
+      /^[0-9a-f]{12}$/.test(text)
+        ? { value: text }
+        : complain(
+            "wrong-value",
+            `"${shorten(text)}" is no mark of a Danish text, so nobody could say whether the translation still follows it.`,
+            "write the 12 signs that npm run check shows for the Danish text, or delete the line.",
+          ),
+    { pattern: "^[0-9a-f]{12}$", "x-field": "mark" },
   );
 }
 
 function taken() {
-  return field((text) =>
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)
-      ? { value: text }
-      : complain(
-          "bad-date",
-          `"${shorten(text)}" is no year, month or day, so nobody can tell when the photo was taken.`,
-          "write as much as is known, for example 2008, 2008-04 or 2008-04-16.",
-        ),
+  return field(
+    (text) =>
+      /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)
+        ? { value: text }
+        : complain(
+            "bad-date",
+            `"${shorten(text)}" is no year, month or day, so nobody can tell when the photo was taken.`,
+            "write as much as is known, for example 2008, 2008-04 or 2008-04-16.",
+          ),
+    { type: ["string", "number"], examples: ["2008", "2008-04", "2008-04-16"], "x-field": "month" },
   );
 }
 
@@ -245,27 +249,32 @@ function amount(example: string) {
 }
 
 function currency() {
-  return field((text) =>
-    /^[A-Z]{3}$/.test(text)
-      ? { value: text }
-      : complain(
-          "wrong-value",
-          `"${shorten(text)}" is no currency, so nobody can tell what the amount is worth.`,
-          "write its three letters, for example DKK.",
-        ),
+  return field(
+    (text) =>
+      /^[A-Z]{3}$/.test(text)
+        ? { value: text }
+        : complain(
+            "wrong-value",
+            `"${shorten(text)}" is no currency, so nobody can tell what the amount is worth.`,
+            "write its three letters, for example DKK.",
+          ),
+    { pattern: "^[A-Z]{3}$", examples: ["DKK"] },
   );
 }
 
 /** Years, the last of them included. */
 function period() {
-  return field((text): { value: { from: number; to: number } } | ReturnType<typeof complain> => {
-    const [, from, to] = /^((?:19|20|21)\d{2})\/((?:19|20|21)\d{2})$/.exec(text) ?? [];
-    if (from !== undefined && to !== undefined && from <= to)
-      return { value: { from: Number(from), to: Number(to) } };
-    return complain(
-      "bad-date",
-      `"${shorten(text)}" is no span of years, so nobody can tell when the money is for.`,
-      "write the first and the last year, for example 2009/2011.",
-    );
-  });
+  return field(
+    (text): { value: { from: number; to: number } } | ReturnType<typeof complain> => {
+      const [, from, to] = /^((?:19|20|21)\d{2})\/((?:19|20|21)\d{2})$/.exec(text) ?? [];
+      if (from !== undefined && to !== undefined && from <= to)
+        return { value: { from: Number(from), to: Number(to) } };
+      return complain(
+        "bad-date",
+        `"${shorten(text)}" is no span of years, so nobody can tell when the money is for.`,
+        "write the first and the last year, for example 2009/2011.",
+      );
+    },
+    { pattern: String.raw`^\d{4}/\d{4}$`, examples: ["2009/2011"], "x-field": "period" },
+  );
 }

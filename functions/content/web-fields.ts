@@ -4,7 +4,11 @@ import { shorten } from "./yaml-problems.ts";
 
 /** An address on the web, with its scheme: "https://www.rm.dk/…". Kept as written. */
 export function url() {
-  return field((text) => (hrefOf(text) ? { value: text } : badUrl(text)), 2000);
+  return field((text) => (hrefOf(text) ? { value: text } : badUrl(text)), {
+    longest: 2000,
+    pattern: "^https?://",
+    "x-field": "url",
+  });
 }
 
 /**
@@ -14,28 +18,34 @@ export function url() {
  */
 export function address(folder: string, example: string) {
   const form = new RegExp(String.raw`^(?:da|en)/(?:${folder})/[a-z0-9]+(?:-[a-z0-9]+)*$`);
-  return field((text) => {
-    const value = text.replace(/^\//, "").replace(/\/$/, "");
-    if (form.test(value)) return { value };
-    return complain(
-      "bad-url",
-      `"${shorten(text)}" is no address that a page of this kind can have had, so nobody could come by it.`,
-      `write what stands after the host, for example ${example}.`,
-    );
-  });
+  return field(
+    (text) => {
+      const value = text.replace(/^\//, "").replace(/\/$/, "");
+      if (form.test(value)) return { value };
+      return complain(
+        "bad-url",
+        `"${shorten(text)}" is no address that a page of this kind can have had, so nobody could come by it.`,
+        `write what stands after the host, for example ${example}.`,
+      );
+    },
+    { examples: [example], "x-field": "address" },
+  );
 }
 
 /** Where a newsroom stands: https and a host, nothing after it, because its own addresses begin with "/". */
 export function origin() {
-  return field((text) => {
-    const read = hrefOf(text);
-    if (read?.protocol === "https:" && read.origin === text.toLowerCase()) return { value: text };
-    return complain(
-      "bad-url",
-      `"${shorten(text)}" is not https:// and a host alone, so links made from it would lead nowhere.`,
-      "write the address without a slash or path at its end, for example https://presse.example.dk.",
-    );
-  });
+  return field(
+    (text) => {
+      const read = hrefOf(text);
+      if (read?.protocol === "https:" && read.origin === text.toLowerCase()) return { value: text };
+      return complain(
+        "bad-url",
+        `"${shorten(text)}" is not https:// and a host alone, so links made from it would lead nowhere.`,
+        "write the address without a slash or path at its end, for example https://presse.example.dk.",
+      );
+    },
+    { pattern: "^https://[^/]+$", examples: ["https://presse.example.dk"], "x-field": "url" },
+  );
 }
 
 /**
@@ -43,27 +53,33 @@ export function origin() {
  * as "?" and "&", are refused, for an address must not be able to add a recipient.
  */
 export function email() {
-  return field((text) => {
-    if (emailForm.test(text)) return { value: text };
-    return complain(
-      "bad-email",
-      `"${shorten(text)}" is no e-mail address, so a journalist's mail would come back.`,
-      "write it as name@domain, for example presse@region.example.dk.",
-    );
-  }, 254);
+  return field(
+    (text) => {
+      if (emailForm.test(text)) return { value: text };
+      return complain(
+        "bad-email",
+        `"${shorten(text)}" is no e-mail address, so a journalist's mail would come back.`,
+        "write it as name@domain, for example presse@region.example.dk.",
+      );
+    },
+    { longest: 254, pattern: "@", "x-field": "email" },
+  );
 }
 
 /** A telephone number, given as E.164: "8728 5010" is Danish and becomes "+4587285010". */
 export function phone() {
-  return field((text) => {
-    const read = parsePhoneNumberFromString(text, { defaultCountry: "DK", extract: false });
-    if (read?.isValid() === true && read.ext === undefined) return { value: String(read.number) };
-    return complain(
-      "bad-phone",
-      `"${shorten(text)}" is no number that can be dialled, so nobody would get through.`,
-      "write the eight Danish digits, or + and the country code, for example 8728 5010 or +45 8728 5010.",
-    );
-  }, 40);
+  return field(
+    (text) => {
+      const read = parsePhoneNumberFromString(text, { defaultCountry: "DK", extract: false });
+      if (read?.isValid() === true && read.ext === undefined) return { value: String(read.number) };
+      return complain(
+        "bad-phone",
+        `"${shorten(text)}" is no number that can be dialled, so nobody would get through.`,
+        "write the eight Danish digits, or + and the country code, for example 8728 5010 or +45 8728 5010.",
+      );
+    },
+    { longest: 40, type: ["string", "number"], examples: ["8728 5010"], "x-field": "phone" },
+  );
 }
 
 const emailForm =

@@ -9,6 +9,7 @@ import { problemCodes } from "../../functions/content/problem.ts";
 import * as shapes from "../../functions/content/shapes.ts";
 import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import { readChanges } from "../../functions/pipeline/read-changes.ts";
+import { keysOf } from "../support/keys-of.ts";
 import { memorySources } from "../support/memory-sources.ts";
 import type { Files } from "../support/memory-sources.ts";
 
@@ -44,26 +45,6 @@ function section(title: string): string {
 
 function firstColumn(part: string): readonly string[] {
   return [...part.matchAll(/^\| `([^`]+)`/gmu)].map(([, key = ""]) => key);
-}
-
-/** Every key of a shape, those further in as "licence.url"; not the two languages, which are said once. */
-function keysOf(type: unknown, before = ""): readonly string[] {
-  const { def } = type as { def: Record<string, unknown> & { type: string } };
-  switch (def.type) {
-    case "optional":
-    case "default":
-      return keysOf(def["innerType"], before);
-    case "array":
-      return keysOf(def["element"], before);
-    case "union":
-      return [...new Set((def["options"] as readonly unknown[]).flatMap((option) => keysOf(option, before)))];
-    case "object":
-      return Object.entries(def["shape"] as Record<string, unknown>).flatMap(([key, inner]) =>
-        key === "da" || key === "en" ? [] : [before + key, ...keysOf(inner, `${before}${key}.`)],
-      );
-    default:
-      return [];
-  }
 }
 
 function keysIn(value: unknown, before = ""): readonly string[] {
