@@ -23,7 +23,7 @@ ${
 ${contactFacts(contact, locale)}</div>
 ${
   portrait &&
-  html`<div class="own-portrait">${photo(portrait, locale, true)}</div>
+  html`<div class="own-portrait">${photo(portrait, locale, "own", true)}</div>
 `
 }<section aria-labelledby="releases">
 <h2 id="releases">${strings.releases}</h2>

@@ -4,24 +4,26 @@ import type { Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import type { Locale, PhotoView, PictureView } from "./views.ts";
 
-/** How wide a picture is shown: what browsers choose a file by. */
-export type Slot = "text" | "thumbnail" | "portrait";
+/** How wide a picture is shown, as the stylesheet has it: what browsers choose a file by. */
+export type Slot = "text" | "own" | "thumbnail" | "portrait";
 const sizes: Readonly<Record<Slot, string>> = {
-  text: "(min-width: 60rem) 44rem, 100vw",
-  thumbnail: "(min-width: 40rem) 12rem, 100vw",
-  portrait: "8rem",
+  text: "(min-width: 48.5rem) 44rem, 94vw",
+  own: "(min-width: 26rem) 24rem, 92vw",
+  thumbnail: "(min-width: 40rem) 12rem, 94vw",
+  portrait: "7rem",
 };
 
 /** @param first  the first picture of a page is fetched at once, the others when they come near */
 export function picture({ alt, sources, fallback }: PictureView, slot: Slot, first = false): Markup {
+  const order = first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
   return html`<picture>${sources.map(
     ({ type, files }) =>
       html`<source type="${type}" srcset="${files.map(({ path, width }) => `${path} ${width}w`).join(", ")}" sizes="${sizes[slot]}">`,
-  )}<img src="${fallback.path}" width="${fallback.width}" height="${fallback.height}" alt="${alt}"${!first && html` loading="lazy"`} decoding="async"></picture>`;
+  )}<img src="${fallback.path}" width="${fallback.width}" height="${fallback.height}" alt="${alt}"${order}></picture>`;
 }
 
 /** A photo with everything that belongs to it: caption, credit, licence, and the original for print. */
-export function photo(view: PhotoView, locale: Locale, first: boolean): Markup {
+export function photo(view: PhotoView, locale: Locale, slot: Slot, first: boolean): Markup {
   const strings = stringsOf(locale);
   const { caption, credit, creator, licence, original } = view;
   const made =
@@ -34,11 +36,12 @@ export function photo(view: PhotoView, locale: Locale, first: boolean): Markup {
     strings.print(shownPrintSize(original.width, original.height, locale)),
   ].join(", ");
   return html`<figure class="photo">
-${picture(view.picture, "text", first)}
+<div class="frame"><img class="placeholder" src="${view.placeholder}" alt="">${picture(view.picture, slot, first)}</div>
 <figcaption>
 <p>${caption} <span class="credit">${strings.credit(credit)}</span></p>
 <p class="rights">${made}. © ${view.copyright}. ${strings.licence}: <a href="${licence.href}" rel="license">${licence.name}</a>. ${licence.terms}</p>
 <p class="download"><a href="${original.path}" download="${original.fileName}">${strings.download}</a> <span class="size">${size}</span></p>
+<p class="hash">SHA-256: <code>${original.sha256}</code></p>
 </figcaption>
 </figure>`;
 }

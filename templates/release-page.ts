@@ -26,7 +26,7 @@ ${notices(view)}</header>
 <div class="columns">
 <div class="text">
 ${view.photos.map(
-  (one, index) => html`${photo(one, locale, index === 0)}
+  (one, index) => html`${photo(one, locale, "text", index === 0)}
 `,
 )}${blocks(view.blocks)}${allCorrections(view)}${links(view)}</div>
 <div class="aside">

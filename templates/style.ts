@@ -87,7 +87,10 @@ main{padding-block:1.5rem 4rem}
 .text{max-width:44rem;min-width:0}
 .text>h2:first-child,.box>h2,.text>section>h2:first-child{margin-top:0}
 .photo{margin:0 0 2rem}
-.photo img{width:100%;background:var(--raised)}
+.frame{position:relative;overflow:hidden;background:var(--raised)}
+.frame img{width:100%}
+.frame picture img{position:relative}
+.frame .placeholder{position:absolute;inset:0;height:100%}
 figcaption{font-size:.92rem;line-height:1.5;padding-top:.6rem}
 figcaption p{margin:0 0 .4rem}
 .credit{font-weight:600;white-space:nowrap}
@@ -149,7 +152,7 @@ th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bott
 .teaser h2,.teaser h3,.entries h2{font-size:1.3rem;margin:0 0 .3rem}
 .teaser a,.entries h2 a{text-decoration-color:transparent}
 .teaser a:hover,.teaser a:focus-visible,.entries h2 a:hover{text-decoration-color:currentcolor}
-.thumbnail img{width:100%;aspect-ratio:3/2;object-fit:cover;background:var(--raised)}
+.thumbnail img{width:100%;aspect-ratio:16/9;object-fit:cover;background:var(--raised)}
 .summary,.entries p{margin:0;max-width:44rem}
 .teaser .summary{display:-webkit-box;-webkit-line-clamp:3;line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .onward{font-weight:600}
@@ -178,5 +181,5 @@ del{color:var(--quiet)}
 @media (min-width:60rem){.columns:has(.aside>*){grid-template-columns:minmax(0,44rem) minmax(16rem,1fr)}}
 @media (forced-colors:active){.step::before{forced-color-adjust:none;background:LinkText}.step.pending::before,.step.overdue::before{background:Canvas}.site-header [aria-current]{border-bottom:.18rem solid LinkText}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{--ground:#fff;--raised:#fff;--text:#000;--quiet:#333;--line:#999;--link:#000;--visited:#000;--accent:#000;--marked:#fff;--onMarked:#000}html{font-size:10.5pt}.site-header nav,.language,.breadcrumbs,.neighbours,.skip,.vcard,.onward{display:none}.site-header{border-top:0}main{padding:0}.columns{display:block}.box,.photo,.quote,.step,.contact{break-inside:avoid}.photo img{max-height:11cm;width:auto}.text a[href^=http]::after,.facts a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}h1,h2,h3{break-after:avoid}}
+@media print{:root{--ground:#fff;--raised:#fff;--text:#000;--quiet:#333;--line:#999;--link:#000;--visited:#000;--accent:#000;--marked:#fff;--onMarked:#000}html{font-size:10.5pt}.site-header nav,.language,.breadcrumbs,.neighbours,.skip,.vcard,.onward{display:none}.site-header{border-top:0}main{padding:0}.columns{display:block}.box,.photo,.quote,.step,.contact{break-inside:avoid}.frame img{max-height:11cm;width:auto}.placeholder{display:none}.text a[href^=http]::after,.facts a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;word-break:break-all}h1,h2,h3{break-after:avoid}}
 `;

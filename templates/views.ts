@@ -118,6 +118,8 @@ export interface PictureView {
 
 export interface PhotoView {
   readonly picture: PictureView;
+  /** A data: address of some hundred bytes: what is in the picture's place while it is on its way. */
+  readonly placeholder: string;
   readonly caption: string;
   readonly credit: string;
   /** The photographer's name, or why there is none. */
@@ -128,10 +130,14 @@ export interface PhotoView {
     readonly path: string;
     /** As the reader's computer is to name it: "rodin-genoff-industri-summit-2008.jpg". */
     readonly fileName: string;
-    readonly format: "JPEG";
+    readonly format: "JPEG" | "PNG" | "TIFF" | "WebP";
+    /** "image/jpeg" */
+    readonly type: string;
     readonly width: number;
     readonly height: number;
     readonly bytes: number;
+    /** 64 hex digits. */
+    readonly sha256: string;
   };
 }
 

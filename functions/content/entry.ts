@@ -109,15 +109,18 @@ export interface Photo {
   readonly focus?: { readonly x: number; readonly y: number };
   /** Drawn, not taken: said in caption, alt text and pixels. */
   readonly placeholder: boolean;
-  /** Read from the file itself. `object` is its address in the source bucket. */
+  /** Read from the file itself. How many pixels it has is for whoever opens it: its manifest says so. */
   readonly original: {
+    /** Its address in the source bucket. */
     readonly object: string;
-    readonly format: "jpeg";
-    readonly width: number;
-    readonly height: number;
+    readonly format: OriginalFormat;
     readonly bytes: number;
   };
 }
+
+/** What a press original may be: what can be given its rights without touching a pixel. */
+export const originalFormats = ["jpeg", "png", "tiff", "webp"] as const;
+export type OriginalFormat = (typeof originalFormats)[number];
 
 export interface Role {
   readonly title: Localised;

@@ -90,7 +90,7 @@ function readOriginal(file: SourceFile): Reading<Photo["original"]> {
       "export the photo again as JPEG from the program that it comes from, and replace the file.",
     );
   }
-  return { ok: true, value: { object: file.object, format: "jpeg", ...size, bytes: file.size } };
+  return { ok: true, value: { object: file.object, format: "jpeg", bytes: file.size } };
 }
 
 function missing(tree: YamlTree, name: string, id: string): Reading<Photo["original"]> {

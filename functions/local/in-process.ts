@@ -4,12 +4,13 @@ import type { Instant } from "../content/instant.ts";
 import { sharpImages } from "../images/sharp-images.ts";
 import type { LedgerState } from "../pipeline/ledger.ts";
 import { makeRenditions } from "../pipeline/make-renditions.ts";
+import type { MakeRenditionsResult } from "../pipeline/make-renditions.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import type { Clock, Held, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
 import type { PublishPorts } from "../pipeline/publish.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import { heldKeyOf } from "../site/manifest.ts";
-import type { Manifest } from "../site/manifest.ts";
+import type { Part } from "../site/manifest.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /**
@@ -47,16 +48,23 @@ export function heldInFolder(folder: string): Held & { read(key: string): Promis
   };
 }
 
-/** A photo whose manifest is in the folder was made before; the manifest is written last. */
+/** A part of a photo whose account is in the folder was made before; the account is written last. */
 function renditionsIn(folder: string, sources: Sources): Workers["makeRenditions"] {
   const held = heldInFolder(folder);
   return async (order) => {
-    const path = join(folder, heldKeyOf(order.photoKey, "manifest.json"));
-    const known = await readIfThere(path);
-    if (known !== undefined) return { manifest: JSON.parse(known) as Manifest };
-    const result = await makeRenditions({ sources, held, images: sharpImages }, order);
-    if ("manifest" in result) await writeWhole(path, JSON.stringify(result.manifest));
-    return result;
+    const path = (part: Part) => join(folder, heldKeyOf(order.photoKey, `${part}.json`));
+    const known = await Promise.all(order.parts.map(async (part) => [part, await readIfThere(path(part))]));
+    const there = Object.fromEntries(
+      known.flatMap(([part, text]) =>
+        part === undefined || text === undefined ? [] : [[part, JSON.parse(text)]],
+      ),
+    ) as Exclude<MakeRenditionsResult, { unreadable: string }>;
+    const missing = order.parts.filter((part) => there[part] === undefined);
+    if (missing.length === 0) return there;
+    const result = await makeRenditions({ sources, held, images: sharpImages }, { ...order, parts: missing });
+    if ("unreadable" in result) return result;
+    for (const part of missing) await writeWhole(path(part), JSON.stringify(result[part]));
+    return { ...there, ...result };
   };
 }
 

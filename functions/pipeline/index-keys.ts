@@ -3,6 +3,7 @@ import type { Instant } from "../content/instant.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseList } from "../site/library.ts";
+import type { Part } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
 import type { RowKey } from "./ports.ts";
 
@@ -39,7 +40,8 @@ export const indexKeys = {
     pk: pendingPartition,
     sk: `${overdueFrom}#${matter}#${step}`,
   }),
-  manifest: (photoKey: string): RowKey => ({ pk: `manifest#${photoKey}`, sk: "manifest" }),
+  /** What a photo was made into, one row for each part that is all there. */
+  renditions: (photoKey: string, part: Part): RowKey => ({ pk: `renditions#${photoKey}`, sk: part }),
   /** The objects that a subject has on the site. */
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };

@@ -4,7 +4,7 @@ import { readUnit } from "../content/read-unit.ts";
 import { isLive } from "../site/library.ts";
 import type { Library } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
-import type { Manifest } from "../site/manifest.ts";
+import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { batchedRows } from "./batched-rows.ts";
@@ -89,7 +89,12 @@ export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instan
       return found && wholeRelease(found, sources, (await newsroom()).zone);
     },
     async manifest(photo: Photo) {
-      return (await get(indexKeys.manifest(photoKeyOf(photo)))) as Manifest | undefined;
+      const photoKey = photoKeyOf(photo);
+      const [quick, slow] = (await Promise.all([
+        get(indexKeys.renditions(photoKey, "quick")),
+        get(indexKeys.renditions(photoKey, "slow")),
+      ])) as [Manifest | undefined, readonly ManifestFile[] | undefined];
+      return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
     },
     async isShown(photo) {
       const citing = await rows.query({ pk: referencesPartition("photo", photo) });

@@ -1,38 +1,56 @@
 import type { Photo } from "../content/entry.ts";
+import { digestOf } from "../site/digest.ts";
 import { heldKeyOf } from "../site/manifest.ts";
-import type { Manifest, ManifestFile } from "../site/manifest.ts";
+import type { Manifest, ManifestFile, OriginalFile, Part } from "../site/manifest.ts";
 import { rightsOf } from "../site/rights.ts";
 import { PhotoUnreadable } from "./photo-unreadable.ts";
-import type { Held, Images, Sources } from "./ports.ts";
+import type { Held, ImageFile, Images, Sources } from "./ports.ts";
 
 export interface MakeRenditionsOrder {
   readonly photo: Photo;
   readonly photoKey: string;
+  /** Both at once open the file only once. */
+  readonly parts: readonly Part[];
 }
 
 /** What the photo was made into, or why its file cannot be read: then it is the author's to mend. */
-export type MakeRenditionsResult = { readonly manifest: Manifest } | { readonly unreadable: string };
+export type MakeRenditionsResult =
+  { readonly quick?: Manifest; readonly slow?: readonly ManifestFile[] } | { readonly unreadable: string };
 
 /**
- * Makes all files of one photo and holds them. The manifest names what is there, so it is for the caller to keep only
+ * Makes files of one photo and holds them. What is answered names what is there, so it is for the caller to keep only
  * when all of it is; doing it twice gives the same files again.
  */
 export async function makeRenditions(
   ports: { readonly sources: Pick<Sources, "bytes">; readonly held: Held; readonly images: Images },
-  { photo, photoKey }: MakeRenditionsOrder,
+  { photo, photoKey, parts }: MakeRenditionsOrder,
 ): Promise<MakeRenditionsResult> {
   const { bytes } = await ports.sources.bytes(photo.original.object);
-  const files: ManifestFile[] = [];
+  const { focus } = photo;
+  const options = { parts, format: photo.original.format, ...(focus === undefined ? {} : { focus }) };
+  const made: Record<Part, ManifestFile[]> = { quick: [], slow: [] };
+  let original: OriginalFile | undefined;
+  let placeholder = "";
   try {
-    const options = photo.focus === undefined ? {} : { focus: photo.focus };
     for await (const file of ports.images.files(bytes, rightsOf(photo), options)) {
-      const { name, contentType, width, height } = file;
-      await ports.held.put(heldKeyOf(photoKey, name), file.bytes, contentType);
-      files.push({ name, contentType, width, height, bytes: file.bytes.length });
+      if (file.role === "placeholder") {
+        placeholder = `data:${file.contentType};base64,${Buffer.from(file.bytes).toString("base64")}`;
+        continue;
+      }
+      await ports.held.put(heldKeyOf(photoKey, file.name), file.bytes, file.contentType);
+      if (file.role === "original") original = { ...manifestFile(file), sha256: digestOf(file.bytes) };
+      else made[file.role].push(manifestFile(file));
     }
   } catch (error) {
     if (error instanceof PhotoUnreadable) return { unreadable: error.message };
     throw error;
   }
-  return { manifest: { photoKey, files } };
+  return {
+    ...(original === undefined ? {} : { quick: { photoKey, original, files: made.quick, placeholder } }),
+    ...(parts.includes("slow") ? { slow: made.slow } : {}),
+  };
+}
+
+function manifestFile({ name, contentType, width, height, bytes }: ImageFile): ManifestFile {
+  return { name, contentType, width, height, bytes: bytes.length };
 }

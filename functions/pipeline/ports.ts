@@ -1,5 +1,7 @@
 import type { Instant } from "../content/instant.ts";
 import type { SiteObject } from "../site/site-object.ts";
+import type { OriginalFormat } from "../content/entry.ts";
+import type { Part } from "../site/manifest.ts";
 import type { Rights } from "../site/rights.ts";
 import type { LedgerState, Publication, Refusal, Target, Underway } from "./ledger.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "./make-renditions.ts";
@@ -119,14 +121,20 @@ export interface EdgeCache {
 }
 
 export interface Images {
-  /** Every file that the site needs of one photo, one at a time: the press original first. */
-  files(
-    original: Uint8Array,
-    rights: Rights,
-    options: { readonly focus?: { readonly x: number; readonly y: number } },
-  ): AsyncIterable<ImageFile>;
+  /**
+   * Every file that the site needs of one photo, one at a time. The press original and the placeholder come with what is
+   * quick. Throws `PhotoUnreadable` for what is the author's to mend.
+   */
+  files(original: Uint8Array, rights: Rights, options: ImageOptions): AsyncIterable<ImageFile>;
+}
+export interface ImageOptions {
+  readonly parts: readonly Part[];
+  /** What the file is said to be. */
+  readonly format: OriginalFormat;
+  readonly focus?: { readonly x: number; readonly y: number };
 }
 export interface ImageFile {
+  readonly role: Part | "original" | "placeholder";
   readonly name: string;
   readonly contentType: string;
   readonly width: number;

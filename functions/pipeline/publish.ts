@@ -1,4 +1,5 @@
 import type { Problem } from "../content/problem.ts";
+import { parts } from "../site/manifest.ts";
 import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { withLease } from "./lease.ts";
@@ -8,6 +9,7 @@ import { makePhotos } from "./make-photos.ts";
 import type { Clock, EdgeCache, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
+import type { Rendered } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
 import { allSubjects, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
@@ -115,8 +117,9 @@ async function change(
   if (changes.problems.length > 0) return refused(changes.problems);
 
   // What can still fail because of the content does so here, before the first byte of the site has changed.
-  const unreadable = await makePhotos(ports, changes.units);
-  if (unreadable.length > 0) return refused(unreadable);
+  // With the whole site to make no page waits for its photo alone, and each file is opened only once.
+  const photos = await makePhotos(ports, changes.units, anew ? parts : ["quick"]);
+  if (photos.problems.length > 0) return refused(photos.problems);
 
   const library = indexLibrary(rows, sources, target.instant);
   const affected = anew ? everything : await subjectsOfChanges(rows, library, changes.units, live.instant);
@@ -124,22 +127,27 @@ async function change(
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
   await indexEntries(rows, changes.units);
-  const rendered = await renderEverywhere(
-    ports,
-    target.instant,
-    subjects === "all" ? await allSubjects(rows) : subjects,
-    live !== undefined && !isDone(target.again, live.again),
-  );
-  // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
-  await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
+  const show = async (some: Affected["subjects"], again: boolean): Promise<Rendered> => {
+    const which = some === "all" ? await allSubjects(rows) : some;
+    const rendered = await renderEverywhere(ports, target.instant, which, again);
+    // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
+    await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
+    return rendered;
+  };
+  const first = await show(subjects, live !== undefined && !isDone(target.again, live.again));
+  // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
+  const { made } = await makePhotos(ports, changes.units, ["slow"]);
+  const joining = made.length === 0 ? undefined : await subjectsOfChanges(rows, library, made, undefined);
+  const second = joining && (await show(joining.subjects, false));
+
   await ledger.record(publisher, target, await nextDue(rows, target.instant));
   return {
     problems: [],
-    put: rendered.put,
-    deleted: rendered.deleted,
+    put: first.put + (second?.put ?? 0),
+    deleted: first.deleted + (second?.deleted ?? 0),
     sources: read,
     because: Object.fromEntries([...affected.because].slice(0, mostRecorded)),
-    changed: rendered.touched.slice(0, mostRecorded),
+    changed: [...new Set([...first.touched, ...(second?.touched ?? [])])].slice(0, mostRecorded),
     overdue: affected.overdue,
   };
 }

@@ -4,15 +4,16 @@ import type { Locale } from "../content/locale.ts";
 /**
  * What search engines and archives read of a release.
  *
- * @param url  the page's absolute address
- * @see        https://schema.org/NewsArticle
+ * @param url     the page's absolute address
+ * @param images  absolute addresses of one picture, cut to several shapes
+ * @see           https://schema.org/NewsArticle
  */
 export function newsArticle(
   newsroom: Newsroom,
   release: Release,
   translation: Translation,
   url: string,
-  image: { readonly href: string } | undefined,
+  images: readonly string[],
 ): object {
   const { locale } = translation;
   const publisher = organisation(newsroom, locale);
@@ -36,7 +37,7 @@ export function newsArticle(
             text: note[locale],
           })),
         }),
-    ...(image === undefined ? {} : { image: [image.href] }),
+    ...(images.length === 0 ? {} : { image: images }),
     ...(release.topics.length === 0 ? {} : { keywords: release.topics }),
     author: publisher,
     publisher,

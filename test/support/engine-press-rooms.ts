@@ -20,6 +20,7 @@ import { faults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { memorySources } from "./memory-sources.ts";
 import type { Files } from "./memory-sources.ts";
+import { standInRenditions } from "./stand-in-renditions.ts";
 
 /** The pipeline on the embedded S3 and DynamoDB, through the adapters and the real SDK. */
 export interface EnginePressRoom {
@@ -38,8 +39,6 @@ export interface EnginePressRooms {
   open(): Promise<EnginePressRoom>;
   close(): Promise<void>;
 }
-
-const jpegs = ["original.jpg", "w60.jpg"];
 
 export async function enginePressRooms(): Promise<EnginePressRooms> {
   const dir = mkdtempSync(join(tmpdir(), "presserum-engines-"));
@@ -78,14 +77,13 @@ function pressRoom(
 
   const workers: Workers = {
     renderPages: (order) => renderPages({ sources, rows, site }, order),
-    /** Stands in for sharp, which the photo tests run for real: files of the names that pages need. */
-    async makeRenditions({ photoKey }) {
-      for (const name of jpegs) {
-        const Key = heldKeyOf(photoKey, name);
+    async makeRenditions(order) {
+      const { result, names } = standInRenditions(order);
+      for (const name of names) {
+        const Key = heldKeyOf(order.photoKey, name);
         await s3.send(new PutObjectCommand({ Bucket: bucket("held"), Key, Body: name }));
       }
-      const file = { contentType: "image/jpeg", width: 60, height: 40, bytes: 1 };
-      return { manifest: { photoKey, files: jpegs.map((name) => ({ name, ...file })) } };
+      return result;
     },
   };
   const clock: Clock = {

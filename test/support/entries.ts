@@ -89,7 +89,7 @@ export function aPhoto(more: Partial<Photo> = {}): Photo {
     },
     people: [],
     placeholder: false,
-    original: { object: "0".repeat(40), format: "jpeg", width: 6000, height: 4000, bytes: 1 },
+    original: { object: "0".repeat(40), format: "jpeg", bytes: 1 },
     ...more,
   };
 }

@@ -10,6 +10,7 @@ import type { Faults } from "./faults.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import { memorySources } from "./memory-sources.ts";
 import type { MemorySources } from "./memory-sources.ts";
+import { standInRenditions } from "./stand-in-renditions.ts";
 
 /** The pipeline with every port in memory: fast enough to be tried a thousand times, and able to break off anywhere. */
 export interface MemoryPressRoom {
@@ -73,17 +74,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   };
   const workers: Workers = {
     renderPages: (order) => renderPages({ sources: world.in(sources), rows, site: siteAt }, order),
-    makeRenditions: ({ photoKey }) =>
-      Promise.resolve({
-        manifest: {
-          photoKey,
-          // Stands in for sharp, which the photo tests run for real: pages only need to know the files' names.
-          files: [
-            { name: "original.jpg", contentType: "image/jpeg", width: 60, height: 40, bytes: 1 },
-            { name: "w60.jpg", contentType: "image/jpeg", width: 60, height: 40, bytes: 1 },
-          ],
-        },
-      }),
+    makeRenditions: (order) => Promise.resolve(standInRenditions(order).result),
   };
   const clock: Clock = {
     now: () => now,

@@ -8,7 +8,7 @@ import { pictureOf } from "./picture.ts";
 
 export async function contactCard(library: Library, contact: Contact, locale: Locale): Promise<ContactCard> {
   const path = pathOfContact(contact, locale);
-  const portrait = await pictureOf(library, contact.portrait, locale);
+  const portrait = await pictureOf(library, contact.portrait, locale, "portrait");
   return {
     id: contact.id,
     name: contact.name,

@@ -57,7 +57,7 @@ async function entryOf(library: Library, card: ReleaseCard, locale: Locale): Pro
       : {
           photo: {
             href: url + photo.original.path,
-            type: "image/jpeg",
+            type: photo.original.type,
             bytes: photo.original.bytes,
             title: `${photo.picture.alt} (${stringsOf(locale).credit(photo.credit)})`,
           },

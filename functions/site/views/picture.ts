@@ -1,4 +1,4 @@
-import type { Photo } from "../../content/entry.ts";
+import type { OriginalFormat, Photo } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { PhotoView, PictureView } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
@@ -11,20 +11,33 @@ import type { SiteObject } from "../site-object.ts";
 const preferred = ["image/avif", "image/webp", "image/jpeg"];
 /** What `img` itself asks for, where a browser knows neither `picture` nor `srcset`. */
 const fallbackWidth = 960;
+/** What the files of a shape are called. */
+const shapes = { whole: "w", wide: "16x9-w", portrait: "4x5-w" } as const;
+export type Shape = keyof typeof shapes;
+
+const formatNames: Readonly<Record<OriginalFormat, PhotoView["original"]["format"]>> = {
+  jpeg: "JPEG",
+  png: "PNG",
+  tiff: "TIFF",
+  webp: "WebP",
+};
 
 /** Where readers fetch a made file: the photo's own name, below a folder that changes with its bytes and rights. */
 function photoPath(photo: Photo, manifest: Manifest, file: ManifestFile): string {
-  const name = file.name === "original.jpg" ? `${photo.id}.jpg` : `${photo.id}-${file.name}`;
+  const name =
+    file.name === manifest.original.name
+      ? file.name.replace("original", photo.id)
+      : `${photo.id}-${file.name}`;
   return `/photos/${manifest.photoKey}/${name}`;
 }
 
 export function photoObjects(photo: Photo, manifest: Manifest): readonly SiteObject[] {
-  return manifest.files.map((file) =>
+  return [manifest.original, ...manifest.files].map((file) =>
     immutableCopy(
       photoPath(photo, manifest, file).slice(1),
       heldKeyOf(manifest.photoKey, file.name),
       file.contentType,
-      file.name === "original.jpg" ? photo.file : undefined,
+      file === manifest.original ? photo.file : undefined,
     ),
   );
 }
@@ -33,9 +46,10 @@ export async function pictureOf(
   library: Library,
   id: string | undefined,
   locale: Locale,
+  shape: Shape,
 ): Promise<PictureView | undefined> {
   const found = await made(library, id);
-  return found && picture(found.photo, found.manifest, locale);
+  return found && picture(found.photo, found.manifest, locale, shape);
 }
 
 export async function photoView(
@@ -46,10 +60,10 @@ export async function photoView(
   const found = await made(library, id);
   if (found === undefined) return undefined;
   const { photo, manifest } = found;
-  const original = manifest.files.find(({ name }) => name === "original.jpg");
-  if (original === undefined) return undefined;
+  const { original } = manifest;
   return {
-    picture: picture(photo, manifest, locale),
+    picture: picture(photo, manifest, locale, "whole"),
+    placeholder: manifest.placeholder,
     caption: photo.caption[locale],
     credit: photo.credit,
     creator:
@@ -65,29 +79,50 @@ export async function photoView(
     original: {
       path: photoPath(photo, manifest, original),
       fileName: photo.file,
-      format: "JPEG",
+      format: formatNames[photo.original.format],
+      type: original.contentType,
       width: original.width,
       height: original.height,
       bytes: original.bytes,
+      sha256: original.sha256,
     },
   };
 }
 
-/** The picture that link previews show, cut for them. */
-export async function socialImageOf(
+/** What is shown of a page elsewhere, each cut for its place. */
+export interface ImagesElsewhere {
+  /** For link previews. */
+  readonly social: {
+    readonly href: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
+  /** For search engines: 16:9 and 1:1. */
+  readonly structured: readonly string[];
+}
+
+/** @param base  where the site stands: addresses elsewhere are absolute */
+export async function imagesElsewhere(
   library: Library,
   id: string | undefined,
   locale: Locale,
   base: string,
-): Promise<{ href: string; width: number; height: number; alt: string } | undefined> {
+): Promise<ImagesElsewhere | undefined> {
   const found = await made(library, id);
-  const file = found?.manifest.files.find(({ name }) => name.startsWith("social."));
-  if (found === undefined || file === undefined) return undefined;
+  const social = found?.manifest.files.find(({ name }) => name === "social.jpg");
+  if (found === undefined || social === undefined) return undefined;
+  const { photo, manifest } = found;
+  const href = (file: ManifestFile) => base + photoPath(photo, manifest, file);
+  const largest = (prefix: string) =>
+    manifest.files
+      .filter(({ name }) => name.startsWith(prefix) && name.endsWith(".jpg"))
+      .toSorted((one, other) => other.width - one.width)
+      .slice(0, 1)
+      .map(href);
   return {
-    href: base + photoPath(found.photo, found.manifest, file),
-    width: file.width,
-    height: file.height,
-    alt: found.photo.alt[locale],
+    social: { href: href(social), width: social.width, height: social.height, alt: photo.alt[locale] },
+    structured: ["16x9-w", "1x1-w"].flatMap(largest),
   };
 }
 
@@ -100,9 +135,10 @@ async function made(
   return photo && manifest && { photo, manifest };
 }
 
-function picture(photo: Photo, manifest: Manifest, locale: Locale): PictureView {
-  const renditions = manifest.files.filter(({ name }) => /^w\d+\./.test(name));
-  const byWidth = renditions.toSorted((a, b) => a.width - b.width);
+function picture(photo: Photo, manifest: Manifest, locale: Locale, shape: Shape): PictureView {
+  const byWidth = manifest.files
+    .filter(({ name }) => name.startsWith(shapes[shape]))
+    .toSorted((a, b) => a.width - b.width);
   const jpegs = byWidth.filter(({ contentType }) => contentType === "image/jpeg");
   const fallback = jpegs.findLast(({ width }) => width <= fallbackWidth) ?? jpegs[0];
   if (fallback === undefined) throw new Error(`The photo ${photo.id} was made into no JPEG rendition.`);

@@ -15,7 +15,7 @@ import { contactCard } from "./contact.ts";
 import { programmeBox } from "./facts.ts";
 import { frameOf } from "./frame.ts";
 import { correctionViews } from "./history.ts";
-import { photoView, socialImageOf } from "./picture.ts";
+import { imagesElsewhere, photoView } from "./picture.ts";
 import { trailOf } from "./trail.ts";
 
 /** A release's page in one of the languages that it has. */
@@ -25,11 +25,11 @@ export async function releaseView(
   translation: Translation,
 ): Promise<ReleasePage> {
   const { locale } = translation;
-  const [newsroom, photos, contacts, social, links, neighbours, programme, matter] = await Promise.all([
+  const [newsroom, photos, contacts, elsewhere, links, neighbours, programme, matter] = await Promise.all([
     library.newsroom(),
     Promise.all(release.photos.map((id) => photoView(library, id, locale))),
     cardsOf(library, release.contacts, locale),
-    library.newsroom().then(({ url }) => socialImageOf(library, release.photos[0], locale, url)),
+    library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
     Promise.all(release.links.map((link) => linkView(library, link, locale))),
     library.neighbours(release),
     liveProgramme(library, release.programme),
@@ -47,9 +47,15 @@ export async function releaseView(
       paths,
       breadcrumbs: crumbsOf(release.date, locale),
       structuredData: [
-        newsArticle(newsroom, release, translation, newsroom.url + (paths[locale] ?? ""), social),
+        newsArticle(
+          newsroom,
+          release,
+          translation,
+          newsroom.url + (paths[locale] ?? ""),
+          elsewhere?.structured ?? [],
+        ),
       ],
-      ...(social === undefined ? {} : { socialImage: social }),
+      ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
       openGraphType: "article",
     }),
     title: translation.title,

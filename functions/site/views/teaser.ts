@@ -31,6 +31,6 @@ export async function teaserWithPicture(
   card: ReleaseCard,
   locale: Locale,
 ): Promise<ReleaseTeaser> {
-  const thumbnail = await pictureOf(library, card.photo, locale);
+  const thumbnail = await pictureOf(library, card.photo, locale, "wide");
   return { ...teaserOf(card, locale), ...(thumbnail === undefined ? {} : { thumbnail }) };
 }

@@ -1,0 +1,28 @@
+import type { MakeRenditionsOrder, MakeRenditionsResult } from "../../functions/pipeline/make-renditions.ts";
+import type { ManifestFile } from "../../functions/site/manifest.ts";
+
+const jpeg = { contentType: "image/jpeg", width: 60, height: 40, bytes: 1 };
+const quick: readonly ManifestFile[] = [
+  { name: "w60.jpg", ...jpeg },
+  { name: "16x9-w60.jpg", ...jpeg, height: 34 },
+  { name: "4x5-w32.jpg", ...jpeg, width: 32 },
+  { name: "1x1-w40.jpg", ...jpeg, width: 40 },
+  { name: "social.jpg", ...jpeg, height: 32 },
+];
+const slow: readonly ManifestFile[] = [{ name: "w60.avif", ...jpeg, contentType: "image/avif" }];
+const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64) };
+const placeholder = "data:image/webp;base64,";
+
+/** Stands in for sharp, which the photo tests run for real: pages only need to know the files' names. */
+export function standInRenditions({ photoKey, parts }: MakeRenditionsOrder): {
+  readonly result: MakeRenditionsResult;
+  /** The files that are to be held. */
+  readonly names: readonly string[];
+} {
+  const made = {
+    ...(parts.includes("quick") ? { quick: { photoKey, original, files: quick, placeholder } } : {}),
+    ...(parts.includes("slow") ? { slow } : {}),
+  };
+  const files = [...(made.quick === undefined ? [] : [original, ...quick]), ...(made.slow ?? [])];
+  return { result: made, names: files.map(({ name }) => name) };
+}
