@@ -92,6 +92,9 @@ ${list.map(
     topics.length > 0 &&
       html`<p class="topics">${strings.topics}: ${topics.join(", ")}</p>
 `,
+    frame.formats.length > 0 &&
+      html`<p class="formats">${strings.alsoAs}: ${frame.formats.map(({ name, path, type }, index) => html`${index > 0 && ", "}<a href="${path}" type="${type}">${strings.formats[name]}</a>`)}</p>
+`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { FactView, Locale, NavigationName, StepView } from "./views.ts";
+import type { FactView, FormatName, Locale, NavigationName, StepView } from "./views.ts";
 import { da } from "./strings-da.ts";
 import { en } from "./strings-en.ts";
 
@@ -57,6 +57,13 @@ export interface Strings {
   readonly moved: string;
   readonly topics: string;
   readonly more: string;
+  readonly photos: string;
+  /** Before the address of a release, in formats that are not the page itself. */
+  readonly readOnline: string;
+  /** What somebody said, in this language's quotation marks. */
+  readonly quoted: (words: string) => string;
+  readonly alsoAs: string;
+  readonly formats: Readonly<Record<FormatName, string>>;
   readonly older: string;
   readonly newer: string;
   readonly neighbours: string;

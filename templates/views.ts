@@ -78,6 +78,8 @@ export interface Frame {
   readonly stylesheet: string;
   readonly frontPath: string;
   readonly feedPath: string;
+  /** The same in other formats, for programs. */
+  readonly formats: readonly FormatView[];
   /** JSON-LD objects, each to be put into a script element of its own, escaped for it. */
   readonly structuredData: readonly object[];
   /** Absolute addresses for link previews, where the page has a picture. */
@@ -89,6 +91,13 @@ export interface Frame {
   };
   /** "article" for a release. */
   readonly openGraphType: "website" | "article";
+}
+export type FormatName = "text" | "markdown" | "json";
+export interface FormatView {
+  readonly name: FormatName;
+  readonly path: string;
+  /** "text/plain" */
+  readonly type: string;
 }
 export type NavigationName = "front" | "archive" | "programmes" | "cases" | "bodies" | "contacts";
 

@@ -1,6 +1,7 @@
+import { addressesOf } from "../content/addresses.ts";
 import { renderSubject } from "../site/render-subject.ts";
 import { isLive } from "../site/library.ts";
-import { notFoundKey } from "../site/paths.ts";
+import { addressOfKey, notFoundKey } from "../site/paths.ts";
 import { doubted, inDoubt, isSettled, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
 import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
@@ -48,23 +49,26 @@ async function takenOver(
   before: Recorded,
 ): Promise<ReadonlySet<string>> {
   const wanted = new Set(objects.map(({ key }) => key));
-  const lost = Object.keys(before).filter((key) => !wanted.has(key) && isPage({ key }));
+  const lost = Object.keys(before).filter((key) => !wanted.has(key));
   if (lost.length === 0) return new Set();
-  const owners = await rows.get(lost.map((key) => indexKeys.address(addressOfKey(key))));
+  const owners = await rows.get(
+    [...new Set(lost.map(addressOfKey))].map((address) => indexKeys.address(address)),
+  );
   const others = await Promise.all(
     owners.map(async ({ pk, value }) => {
       const { kind, id } = value as Owner;
       if (`${kind}:${id}` === subject) return [];
       const entry = await library.indexed(kind, id);
-      const key = lost.find((one) => indexKeys.address(addressOfKey(one)).pk === pk);
-      return entry !== undefined && key !== undefined && isLive(entry, library.instant) ? [key] : [];
+      if (entry === undefined || !isLive(entry, library.instant)) return [];
+      // Where it only stood once, its page leads on, and nothing else of it is there.
+      const own = new Set(addressesOf(entry));
+      return lost.filter((one) => {
+        const address = addressOfKey(one);
+        return indexKeys.address(address).pk === pk && (isPage({ key: one }) || own.has(address));
+      });
     }),
   );
   return new Set(others.flat());
-}
-
-function addressOfKey(key: string): string {
-  return key.slice(0, -"/index.html".length);
 }
 
 /**

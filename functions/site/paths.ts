@@ -1,5 +1,6 @@
 import type { Entry, Id } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
+import type { FormatName } from "../../templates/views.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
 import type { ReleaseCard } from "./release-card.ts";
 
@@ -47,9 +48,19 @@ export function cardPath(
 export function keyOfPath(path: string): string {
   return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
 }
+/** The address that a key belongs to: of a page, and of what stands on the same stem or right below it. */
+export function addressOfKey(key: string): string {
+  return key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
+}
 export function vcardPath(contactPath: string): string {
   return `${contactPath.slice(0, -1)}.vcf`;
 }
+/** The same release in a format for programs, on the same stem: "/da/2008/05/vaekstforum-satser.txt". */
+export function formatPath(releasePath: string, name: FormatName): string {
+  return `${releasePath.slice(0, -1)}.${formatEndings[name]}`;
+}
+const formatEndings: Readonly<Record<FormatName, string>> = { text: "txt", markdown: "md", json: "json" };
+
 /** All that was changed in a release since it was published. */
 export function historyPath(releasePath: string): string {
   return `${releasePath}history/`;

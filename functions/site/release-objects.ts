@@ -1,17 +1,22 @@
-import type { Release } from "../content/entry.ts";
+import type { Newsroom, Release, Translation } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
 import { historyPage } from "../../templates/history-page.ts";
+import { releaseMarkdown } from "../../templates/markdown.ts";
+import { releasePlainText } from "../../templates/plain-text.ts";
 import { releasePage } from "../../templates/release-page.ts";
+import { stringsOf } from "../../templates/strings.ts";
 import { versionPage } from "../../templates/version-page.ts";
+import type { FormatName, ReleasePage } from "../../templates/views.ts";
 import { withdrawnPage } from "../../templates/withdrawn-page.ts";
 import type { Library } from "./library.ts";
 import { movedObjects } from "./moved-objects.ts";
+import { canceledNinjs, ninjsOf } from "./ninjs.ts";
 import { entryPath, historyPath, keyOfPath, versionPath } from "./paths.ts";
 import { gonePage, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { historyView, versionsOf, versionView, withdrawnView } from "./views/history.ts";
-import { releaseView } from "./views/release.ts";
+import { formatsOf, releaseView } from "./views/release.ts";
 
 /** Everything that stands at a release's addresses, those that it had and those of its earlier texts among them. */
 export async function releaseObjects(library: Library, release: Release): Promise<readonly SiteObject[]> {
@@ -30,16 +35,41 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   const path = entryPath(release, locale);
   const translation = release.translations[locale];
   if (path === undefined || translation === undefined) return [];
-  const text = page(keyOfPath(path), releasePage(await releaseView(library, release, translation)));
+  const view = await releaseView(library, release, translation);
+  const text = [
+    page(keyOfPath(path), releasePage(view)),
+    ...formats(await library.newsroom(), release, translation, view),
+  ];
   const history = await historyView(library, release, locale);
-  if (history === undefined) return [text];
+  if (history === undefined) return text;
   const versions = versionsOf(release, locale).map(async (version) =>
     page(
       keyOfPath(versionPath(release.id, version.number, locale)),
       versionPage(await versionView(library, release, version)),
     ),
   );
-  return [text, page(keyOfPath(historyPath(path)), historyPage(history)), ...(await Promise.all(versions))];
+  return [
+    ...text,
+    page(keyOfPath(historyPath(path)), historyPage(history)),
+    ...(await Promise.all(versions)),
+  ];
+}
+
+/** The same text for programs, on the same stem. */
+function formats(
+  newsroom: Newsroom,
+  release: Release,
+  translation: Translation,
+  view: ReleasePage,
+): readonly SiteObject[] {
+  const bodies: Readonly<Record<FormatName, string>> = {
+    text: releasePlainText(view, newsroom.url),
+    markdown: releaseMarkdown(view, newsroom.url),
+    json: `${JSON.stringify(ninjsOf(newsroom, release, translation, view))}\n`,
+  };
+  return view.frame.formats.map(({ name, path, type }) =>
+    page(keyOfPath(path), bodies[name], name === "json" ? type : `${type}; charset=utf-8`),
+  );
 }
 
 /** The same at each address under which somebody may have kept the text. */
@@ -59,5 +89,17 @@ async function withdrawn(
           historyPath(path),
           ...versionsOf(release, locale).map(({ number }) => versionPath(release.id, number, locale)),
         ];
-  return [path, ...wereThere].map((one) => gonePage(keyOfPath(one), text));
+  const newsroom = await library.newsroom();
+  const words = `${stringsOf(locale).pages.withdrawn(newsroom.publisher[locale]).title}: ${why.reason[locale]}\n`;
+  const bodies: Readonly<Record<FormatName, string>> = {
+    text: words,
+    markdown: words,
+    json: `${JSON.stringify(canceledNinjs(newsroom, release, locale))}\n`,
+  };
+  return [
+    ...[path, ...wereThere].map((one) => gonePage(keyOfPath(one), text)),
+    ...formatsOf(path).map(({ name, path: one, type }) =>
+      gonePage(keyOfPath(one), bodies[name], name === "json" ? type : "text/plain; charset=utf-8"),
+    ),
+  ];
 }

@@ -29,10 +29,10 @@ export function page(key: string, text: string, contentType = "text/html; charse
 }
 
 /** A page that says that what was here is gone for good. */
-export function gonePage(key: string, text: string): SiteObject {
+export function gonePage(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
   return finished({
     key,
-    contentType: "text/html; charset=utf-8",
+    contentType,
     cacheControl: pageCaching,
     answer: { status: 410 },
     body: { text },

@@ -69,9 +69,15 @@ describe("the words of the press room", () => {
     expect([...en.keys()]).toEqual([...da.keys()]);
     const same = [...da].filter(([key, text]) => en.get(key) === text).map(([key]) => key);
     expect(same).toEqual(
-      [".pages.year.title", ".pages.welcome", ".version", ".email", ".facts.budget"].filter((key) =>
-        same.includes(key),
-      ),
+      [
+        ".pages.year.title",
+        ".pages.welcome",
+        ".version",
+        ".formats.markdown",
+        ".formats.json",
+        ".email",
+        ".facts.budget",
+      ].filter((key) => same.includes(key)),
     );
     for (const [, text] of [...da, ...en]) expect(text.trim()).not.toBe("");
   });

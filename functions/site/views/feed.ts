@@ -6,6 +6,7 @@ import { stringsOf } from "../../../templates/strings.ts";
 import type { Library } from "../library.ts";
 import { cardPath, feedPath, frontPath } from "../paths.ts";
 import type { ReleaseCard } from "../release-card.ts";
+import { releaseTag } from "../release-tag.ts";
 import { photoView } from "./picture.ts";
 
 /** What feed readers ask for; whoever was away for longer finds the rest in the archive. */
@@ -37,13 +38,12 @@ export async function feedView(library: Library, locale: Locale): Promise<FeedVi
   };
 }
 
-/** Its id names the release and never its address, so that a corrected headline is no second piece of news. */
 async function entryOf(library: Library, card: ReleaseCard, locale: Locale): Promise<FeedEntry> {
   const { url } = await library.newsroom();
   const photo = await photoView(library, card.photo, locale);
   const headline = card[locale] ?? card.da;
   return {
-    id: `tag:${new URL(url).host},${card.date}:${card.id}/${locale}`,
+    id: releaseTag(url, card, locale),
     title: headline.title,
     summary: headline.lead,
     href: url + cardPath(card, locale).path,

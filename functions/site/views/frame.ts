@@ -18,6 +18,7 @@ export interface PageFacts {
   readonly current?: NavigationName;
   readonly breadcrumbs?: readonly LinkView[];
   readonly structuredData?: readonly object[];
+  readonly formats?: Frame["formats"];
   readonly socialImage?: Frame["socialImage"];
   readonly openGraphType?: Frame["openGraphType"];
 }
@@ -51,6 +52,7 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
     stylesheet: stylesheetPath,
     frontPath: frontPath(locale),
     feedPath: feedPath(locale),
+    formats: page.formats ?? [],
     structuredData: page.structuredData ?? [],
     ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
     openGraphType: page.openGraphType ?? "website",

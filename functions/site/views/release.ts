@@ -3,12 +3,12 @@ import type { Locale } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
 import { startOfDay } from "../../content/instant.ts";
 import { englishState } from "../../content/mark.ts";
-import type { ContactCard, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
+import type { ContactCard, FormatView, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
 import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
-import { cardPath, entryPath, historyPath, monthPath, sectionPath, yearPath } from "../paths.ts";
+import { cardPath, entryPath, formatPath, historyPath, monthPath, sectionPath, yearPath } from "../paths.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { newsArticle } from "../structured-data.ts";
 import { contactCard } from "./contact.ts";
@@ -57,6 +57,7 @@ export async function releaseView(
       ],
       ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
       openGraphType: "article",
+      formats: formatsOf(paths[locale] ?? ""),
     }),
     title: translation.title,
     date: release.date,
@@ -85,6 +86,16 @@ export async function releaseView(
     ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),
   };
 }
+
+/** The formats that each release has besides its page. */
+export function formatsOf(path: string): readonly FormatView[] {
+  return (["text", "markdown", "json"] as const).map((name) => ({
+    name,
+    path: formatPath(path, name),
+    type: formatTypes[name],
+  }));
+}
+const formatTypes = { text: "text/plain", markdown: "text/markdown", json: "application/json" } as const;
 
 /** Contacts in the order given, or the newsroom's own where none is given: a reporter always finds somebody to call. */
 export async function cardsOf(
