@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { openCheckout, openWorkingTree } from "../local/open-checkout.ts";
+import { openCheckout } from "../local/open-checkout.ts";
 import { bundleFunctions } from "../local/bundle-functions.ts";
 import { openPressRoom } from "../local/press-room.ts";
 import type { Sent } from "../local/press-room.ts";
-import { startPreview } from "../local/start-preview.ts";
+import { startPreview } from "../local/preview/start-preview.ts";
 import { announceRunning } from "../local/running.ts";
 import { startRuntime } from "../local/start-runtime.ts";
 import { synthesise } from "../local/synthesise.ts";
@@ -36,7 +36,9 @@ await endWith(async () => {
   try {
     const pressRoom = await openPressRoom(runtime, checkout);
     const preview = await startPreview({
-      workingTree: await openWorkingTree(contentDir),
+      folder: checkout.folder,
+      committed: checkout.kind === "git" ? checkout : undefined,
+      live: runtime.site,
       heldFolder: join(dataDir, "preview"),
       port: port + 1,
     });

@@ -6,8 +6,8 @@ import type { ListingLine } from "../pipeline/ports.ts";
  */
 export function rememberedListings(read: (tree: string) => Promise<readonly ListingLine[]>): {
   of(tree: string): Promise<readonly ListingLine[]>;
-  /** Keeps the tree and what is below it. */
-  forgetAllBut(tree: string): void;
+  /** Keeps the trees and what is below them. */
+  forgetAllBut(trees: readonly string[]): void;
 } {
   let remembered = new Map<string, readonly ListingLine[]>();
 
@@ -17,7 +17,7 @@ export function rememberedListings(read: (tree: string) => Promise<readonly List
       remembered.set(tree, lines);
       return lines;
     },
-    forgetAllBut(tree) {
+    forgetAllBut(trees) {
       const kept = new Map<string, readonly ListingLine[]>();
       const keep = (at: string): void => {
         const lines = remembered.get(at);
@@ -25,7 +25,7 @@ export function rememberedListings(read: (tree: string) => Promise<readonly List
         kept.set(at, lines);
         for (const { type, object } of lines) if (type === "tree") keep(object);
       };
-      keep(tree);
+      for (const tree of trees) keep(tree);
       remembered = kept;
     },
   };

@@ -56,6 +56,20 @@ export async function subjectsOfChanges(
   return { subjects: [...because.keys()], because, overdue };
 }
 
+/** The subjects that are otherwise at one instant than at another, though nobody changes anything; either may come first. */
+export async function subjectsBetween(
+  rows: Rows,
+  library: Library,
+  since: Instant,
+): Promise<readonly Subject[]> {
+  const [from, until] = [since, library.instant].toSorted();
+  if (from === undefined || until === undefined || from === until) return [];
+  const referrers = indexReferrers(rows, library);
+  const due = await becameDue(rows, from, until);
+  const affected = await Promise.all(due.map((entry) => affectedSubjects(entry, referrers)));
+  return affected.includes("all") ? allSubjects(rows) : [...new Set(affected.flat() as Subject[])];
+}
+
 function newlyOverdue(entry: Entry, since: Instant, until: Instant): readonly string[] {
   if (entry.kind !== "case") return [];
   return entry.steps
