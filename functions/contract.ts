@@ -41,3 +41,18 @@ export const notFoundKey = "404.html";
 
 /** Seconds between two nudges by the clock. The rule cannot be set finer than a minute. */
 export const tickSeconds = 60;
+
+/** Certificates, firewalls and everything that CloudFront says of itself are in this Region and in no other. */
+export const edgeRegion = "us-east-1";
+/** The stacks of a stage, in the order in which they are deployed. */
+export const stackKinds = ["front-door", "press-room", "edge-watch"] as const;
+export type StackKind = (typeof stackKinds)[number];
+export function stackName(stage: string, kind: StackKind): string {
+  return `presserum-${stage}-${kind}`;
+}
+/** What one stack puts out, and a later one takes in as a parameter of the same name. */
+export const handedOn = {
+  certificate: "CertificateArn",
+  firewall: "FirewallArn",
+  distribution: "DistributionId",
+} as const;

@@ -1,31 +1,26 @@
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { IDistribution } from "aws-cdk-lib/aws-cloudfront";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as Lambda, Runtime } from "aws-cdk-lib/aws-lambda";
-import type { FunctionProps } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import {
-  bundleFolder,
-  cloudBundleFolder,
-  environmentNames,
-  functionNames,
-  handlerName,
-} from "../functions/contract.ts";
-import type { FunctionName } from "../functions/contract.ts";
-import { objectsIn } from "./stores.ts";
+import { readFileSync } from "node:fs";
+import { bundleFolder, environmentNames, functionNames } from "../functions/contract.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { allow, allowObjects, pressLambda } from "./press-lambda.ts";
+import type { Stage } from "./stage.ts";
 import type { Stores } from "./stores.ts";
 
-/** The three functions, each with what it needs and nothing else. */
+/** The functions, each with what it needs and nothing else. */
 export class Functions extends Construct {
   readonly publish: Lambda;
+  /** Events that nobody could make anything of; the next nudge tries again in any case. */
+  readonly failed: Queue;
 
-  constructor(scope: Construct, id: string, stores: Stores, distribution: IDistribution) {
+  constructor(scope: Construct, id: string, stage: Stage, stores: Stores, distribution: IDistribution) {
     super(scope, id);
     const { source, held, site, table } = stores;
+    const { retention } = stage;
     const buckets = {
       [environmentNames.sourceBucket]: source.bucketName,
       [environmentNames.heldBucket]: held.bucketName,
@@ -35,19 +30,30 @@ export class Functions extends Construct {
       [environmentNames.siteBucket]: site.bucketName,
       [environmentNames.table]: table.tableName,
     };
+    this.failed = new Queue(this, "Failed", {
+      encryption: QueueEncryption.SQS_MANAGED, // with the alias aws/sqs no other service could put anything in
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const isTheLast = "It is where failed events end; there is nothing behind it.";
+    acknowledge(this.failed, { "AwsSolutions-SQS3": isTheLast, "Serverless-SQSRedrivePolicy": isTheLast });
 
-    const makeRenditions = this.lambda("make-renditions", {
+    const makeRenditions = pressLambda(this, "make-renditions", {
+      retention,
       environment: buckets,
       // sharp holds some hundred MB of a photo of 100 megapixels, and CPU comes with memory: 3 GB are nearly two cores.
       memorySize: 3008,
       timeout: Duration.minutes(5),
     });
-    const renderPages = this.lambda("render-pages", {
+    const renderPages = pressLambda(this, "render-pages", {
+      retention,
       environment: pages,
       memorySize: 1024,
       timeout: Duration.minutes(5),
     });
-    this.publish = this.lambda("publish", {
+    this.publish = pressLambda(this, "publish", {
+      retention,
+      failed: this.failed,
       environment: {
         ...pages,
         [environmentNames.distribution]: distribution.distributionId,
@@ -57,20 +63,14 @@ export class Functions extends Construct {
       },
       memorySize: 1024,
       timeout: Duration.minutes(15), // as long as Lambda lets anything run: the first publication of a large archive
-      // What fails three times is kept here for an operator to look at; the next nudge tries again in any case.
-      deadLetterQueue: new Queue(this, "Failed", {
-        encryption: QueueEncryption.SQS_MANAGED,
-        enforceSSL: true,
-        retentionPeriod: Duration.days(14),
-      }),
     });
 
-    allow(makeRenditions, ["s3:GetObject"], objectsIn(source));
-    allow(makeRenditions, ["s3:PutObject"], objectsIn(held));
+    allowObjects(makeRenditions, ["s3:GetObject"], source);
+    allowObjects(makeRenditions, ["s3:PutObject"], held);
 
     for (const maker of [renderPages, this.publish]) {
-      allow(maker, ["s3:GetObject"], objectsIn(source), objectsIn(held));
-      allow(maker, ["s3:PutObject", "s3:DeleteObject"], objectsIn(site));
+      allowObjects(maker, ["s3:GetObject"], source, held);
+      allowObjects(maker, ["s3:PutObject", "s3:DeleteObject"], site);
       allow(maker, ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:BatchWriteItem"], table.tableArn);
     }
     // Before the first commit there is no head: without this S3 would say "forbidden" instead of "not there".
@@ -79,44 +79,15 @@ export class Functions extends Construct {
     allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn, makeRenditions.functionArn);
     allow(this.publish, ["cloudfront:CreateInvalidation"], distributionArn(distribution));
   }
-
-  private lambda(
-    name: FunctionName,
-    props: Required<Pick<FunctionProps, "environment" | "memorySize" | "timeout">> &
-      Pick<FunctionProps, "deadLetterQueue">,
-  ): Lambda {
-    return new Lambda(this, name, {
-      ...props,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64, // a fifth cheaper for the same work
-      handler: handlerName,
-      code: Code.fromAsset(assetOf(name)),
-      environment: { ...props.environment, NODE_OPTIONS: "--enable-source-maps" },
-      logGroup: new LogGroup(this, `${name}-log`, {
-        retention: RetentionDays.ONE_MONTH,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
-    });
-  }
 }
 
-function allow(who: Lambda, actions: string[], ...resources: string[]): void {
-  who.addToRolePolicy(new PolicyStatement({ actions, resources }));
-}
-
-function distributionArn(distribution: IDistribution): string {
+export function distributionArn(distribution: IDistribution): string {
   return Stack.of(distribution).formatArn({
     service: "cloudfront",
     region: "",
     resource: "distribution",
     resourceName: distribution.distributionId,
   });
-}
-
-/** The bundle for the cloud, with sharp for its processor, where it was built; else the one that runs here. */
-function assetOf(name: FunctionName): string {
-  const cloud = `${cloudBundleFolder}/${name}`;
-  return existsSync(cloud) ? cloud : `${bundleFolder}/${name}`;
 }
 
 /** Changes whenever a bundle does: a deployment of new code is then a change of the site. */

@@ -4,19 +4,24 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { headKey, tickSeconds } from "../functions/contract.ts";
 
 /** What wakes the publisher. It matters to nobody which of them it was. */
 export class Nudges extends Construct {
-  constructor(scope: Construct, id: string, source: Bucket, publish: Lambda) {
+  constructor(scope: Construct, id: string, source: Bucket, publish: Lambda, failed: IQueue) {
     super(scope, id);
     // The bucket's own property: the construct for it brings a hidden function and a custom resource along.
     const bucket = source.node.defaultChild;
     if (!(bucket instanceof CfnBucket)) throw new TypeError("The source bucket is not made of a CfnBucket.");
     bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 
-    const target = new LambdaFunction(publish, { retryAttempts: 2, maxEventAge: Duration.minutes(5) });
+    const target = new LambdaFunction(publish, {
+      retryAttempts: 2,
+      maxEventAge: Duration.minutes(5),
+      deadLetterQueue: failed,
+    });
     new Rule(this, "NewHead", {
       description: "A commit was sent.",
       eventPattern: {

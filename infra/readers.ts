@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   CacheCookieBehavior,
@@ -15,12 +16,16 @@ import {
   HttpVersion,
   PriceClass,
   ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { AaaaRecord, ARecord, HostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
+import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { edgeFunctionFiles, notFoundKey } from "../functions/contract.ts";
+import { acknowledge } from "./acknowledge.ts";
 
 /** How long an answer without an age of its own is kept; all of ours have one. */
 const defaultAge = Duration.minutes(5);
@@ -40,11 +45,22 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** What stands before the site: nothing of it where the press room goes by CloudFront's own name. */
+export interface Door {
+  readonly domain?: {
+    readonly name: string;
+    readonly certificateArn: string;
+    /** Where the name is pointed at the distribution; else somebody else does that. */
+    readonly zone?: { readonly id: string; readonly name: string };
+  };
+  readonly firewallArn?: string;
+}
+
 /** What readers meet: the site bucket behind CloudFront, which alone may read it. */
 export class Readers extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, site: Bucket) {
+  constructor(scope: Construct, id: string, site: Bucket, { domain, firewallArn }: Door) {
     super(scope, id);
     const notFound = {
       responseHttpStatus: 404,
@@ -53,7 +69,17 @@ export class Readers extends Construct {
     };
     this.distribution = new Distribution(this, "Site", {
       comment: "Presserum",
+      ...(domain === undefined
+        ? {}
+        : {
+            domainNames: [domain.name],
+            certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+            // The newest with TLS 1.2. The one with 1.3 alone would turn away readers who have no choice.
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2025,
+          }),
+      ...(firewallArn === undefined ? {} : { webAclId: firewallArn }),
       httpVersion: HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
       priceClass: PriceClass.PRICE_CLASS_100, // Europe and North America: where a Danish press room is read
       // Without leave to list the bucket, S3 says 403 of what is not there.
       errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ...notFound })),
@@ -80,6 +106,29 @@ export class Readers extends Construct {
         ],
       },
     });
+    acknowledge(this.distribution, {
+      "AwsSolutions-CFR1": "News is for readers in every country.",
+      ...(firewallArn === undefined
+        ? { "AwsSolutions-CFR2": "A static site behind a cache; the stage says why it has no firewall." }
+        : {}),
+      "AwsSolutions-CFR3":
+        "The rule knows the old way alone. Readers' requests are logged by the stack that watches the edge, where CloudFront delivers them.",
+      ...(domain === undefined
+        ? {
+            "AwsSolutions-CFR4":
+              "CloudFront's own certificate allows no choice of TLS; a stage with a name has it.",
+          }
+        : {}),
+    });
+    if (domain?.zone !== undefined) this.pointAt(domain.name, domain.zone);
+  }
+
+  /** By both kinds of address: readers with IPv6 alone would find nothing otherwise. */
+  private pointAt(recordName: string, { id, name }: { readonly id: string; readonly name: string }): void {
+    const zone = HostedZone.fromHostedZoneAttributes(this, "Zone", { hostedZoneId: id, zoneName: name });
+    const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
+    new ARecord(this, "Address", { zone, recordName, target });
+    new AaaaRecord(this, "Address6", { zone, recordName, target });
   }
 
   private edgeFunction(id: string, comment: string, name: keyof typeof edgeFunctionFiles): EdgeFunction {
@@ -130,6 +179,8 @@ export class Readers extends Construct {
             override: true,
           },
           { header: "Cross-Origin-Opener-Policy", value: "same-origin", override: true },
+          // A newspaper may show our press photos straight from here; that is what they are for.
+          { header: "Cross-Origin-Resource-Policy", value: "cross-origin", override: true },
         ],
       },
     });

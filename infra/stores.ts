@@ -1,9 +1,12 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { tableKeys } from "../functions/contract.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { decided } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** Where things are kept. Nothing of it is public; what readers get, they get through the edge. */
 export class Stores extends Construct {
@@ -16,32 +19,61 @@ export class Stores extends Construct {
   /** The index and the ledger. */
   readonly table: Table;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { retention, recovery }: Stage) {
     super(scope, id);
-    this.source = this.bucket("Source");
-    this.held = this.bucket("Held");
-    this.site = this.bucket("Site");
+    this.source = this.bucket("Source", retention);
+    this.held = this.bucket("Held", retention);
+    this.site = this.bucket("Site", retention);
+
+    const days = decided(recovery)?.days;
     this.table = new Table(this, "Index", {
       partitionKey: { name: tableKeys.partition, type: AttributeType.STRING },
       sortKey: { name: tableKeys.sort, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       // Everything in it can be made again from the sources, but a press room that forgets what is live stands still.
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: days !== undefined,
+        ...(days === undefined ? {} : { recoveryPeriodInDays: days }),
+      },
+      deletionProtection: retention.whenDestroyed === "keep",
+      removalPolicy: whenRemoved(retention),
     });
+    if (days === undefined && "noneBecause" in recovery) {
+      acknowledge(this.table, { "AwsSolutions-DDB3": recovery.noneBecause });
+    }
   }
 
-  /** Kept when the stack is deleted: no command of ours ever empties an archive. */
-  private bucket(id: string): Bucket {
-    return new Bucket(this, id, {
+  /** No names are given: a stack that is made anew must not meet the bucket that an earlier one kept. */
+  private bucket(id: string, retention: Stage["retention"]): Bucket {
+    const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // What was overwritten or deleted by mistake can be had back for some time, and then is gone: also what a
+      // person had the right to have erased.
+      versioned: true,
+      lifecycleRules: [
+        {
+          noncurrentVersionExpiration: Duration.days(retention.earlierVersions),
+          expiredObjectDeleteMarker: true,
+        },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: whenRemoved(retention),
     });
+    acknowledge(bucket, {
+      "AwsSolutions-S1":
+        "Reached by CloudFront, which logs readers' requests itself, and by roles of this stack; logs of logs would cost more than the site.",
+    });
+    return bucket;
   }
+}
+
+/** No command of ours empties an archive, unless the stage says so. */
+export function whenRemoved({ whenDestroyed }: Stage["retention"]): RemovalPolicy {
+  return whenDestroyed === "delete" ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
 }
 
 /** Every object in a bucket, for a policy that lists its actions one by one. */

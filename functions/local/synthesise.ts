@@ -4,10 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { stackName } from "../contract.ts";
 import type { Template } from "./template.ts";
 
 const run = promisify(execFile);
 const project = fileURLToPath(new URL("../..", import.meta.url));
+/** The stage that is run at home. */
+const stageAtHome = "dev";
+const stack = stackName(stageAtHome, "press-room");
 
 /** The stack as it would be deployed. */
 export interface Synthesis {
@@ -34,11 +38,15 @@ export async function synthesise(): Promise<Synthesis> {
         CDK_OUTDIR: out,
         // The validator is nine tenths of the time; `npx cdk synth` and the tests run with it.
         CDK_VALIDATION: "false",
-        CDK_CONTEXT_JSON: JSON.stringify({ "aws:cdk:disable-asset-staging": true }),
+        CDK_CONTEXT_JSON: JSON.stringify({
+          ...settings(),
+          stage: stageAtHome,
+          "aws:cdk:disable-asset-staging": true,
+        }),
       },
     });
-    const template = JSON.parse(readFileSync(join(out, "Presserum.template.json"), "utf-8")) as Template;
-    const manifest = JSON.parse(readFileSync(join(out, "Presserum.assets.json"), "utf-8")) as AssetManifest;
+    const template = JSON.parse(readFileSync(join(out, `${stack}.template.json`), "utf-8")) as Template;
+    const manifest = JSON.parse(readFileSync(join(out, `${stack}.assets.json`), "utf-8")) as AssetManifest;
     return {
       template,
       assetFolder(hash) {
@@ -50,4 +58,10 @@ export async function synthesise(): Promise<Synthesis> {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+/** What \`npx cdk\` would hand the app from \`cdk.json\`. */
+function settings(): object {
+  const read = JSON.parse(readFileSync(join(project, "cdk.json"), "utf-8")) as { readonly context: object };
+  return read.context;
 }
