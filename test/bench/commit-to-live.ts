@@ -1,0 +1,194 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { corpus } from "./corpus.ts";
+import type { Engines } from "./engines.ts";
+import { measuredCommand } from "./measured.ts";
+import { peersHere } from "./peers/peers-here.ts";
+import { peerReleases, peerSite, write } from "./peers/peer-site.ts";
+import type { Peer } from "./peers/peer-site.ts";
+import type { Published } from "./publisher.ts";
+import { spreadOf } from "./quantiles.ts";
+import type { Part, PartOptions, Section, Table } from "./section.ts";
+import { commit, committedCorpus, newRelease } from "./written-corpus.ts";
+
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+interface One {
+  readonly name: string;
+  readonly cpu: readonly number[];
+  readonly wall: readonly number[];
+  readonly objects: number;
+  readonly readUnits?: number;
+  readonly writeUnits?: number;
+  readonly peakMegabytes?: number;
+}
+
+/** One new bilingual release into archives of several sizes: from the commit to the objects in the bucket. */
+export const commitToLive: Part = async (options): Promise<Section> => {
+  const sizes = options.quick ? [100, 1_000] : [100, 1_000, 10_000, ...(options.huge ? [100_000] : [])];
+  const figures = [];
+  for (const releases of sizes) figures.push(await oneInto(options, releases));
+  return {
+    title: "From commit to live, one release",
+    about:
+      "One new bilingual release without new photos into an archive: Presserum sends the commit and publishes it; the others build " +
+      "their site and send what has another MD5 to the same S3 engine. The engines run in a process of their own and are not counted. " +
+      "“Running” is a publisher that is up already, “fresh” one that starts for this release, as after an hour without news.",
+    tables: [ratioTable(figures), ...figures.map(tableOf)],
+    figures,
+  };
+};
+
+interface IntoArchive {
+  readonly releases: number;
+  readonly first: Published;
+  readonly results: readonly One[];
+}
+
+async function oneInto(options: PartOptions, releases: number): Promise<IntoArchive> {
+  const repeats = options.quick ? 5 : releases > 1_000 ? 20 : 20;
+  const engines = fork(script("engines.ts"), { stdio: "inherit" });
+  try {
+    const [at] = (await once(engines, "message")) as [Engines];
+    const repository = committedCorpus(options.folder, releases);
+    const publisher = fork(script("publisher.ts"), [repository, at.s3, at.dynamo, at.table]);
+    await once(publisher, "message");
+    const first = await ask(publisher);
+    let number = 0;
+    const addOne = (): void => {
+      number += 1;
+      for (const [path, text] of Object.entries(newRelease(number)))
+        write(join(repository, "content", path), text);
+      commit(repository);
+    };
+    const running: Published[] = [];
+    for (let round = 0; round < repeats; round += 1) {
+      addOne();
+      running.push(await ask(publisher));
+    }
+    publisher.disconnect();
+    const fresh = [];
+    for (let round = 0; round < 3; round += 1) {
+      addOne();
+      fresh.push(
+        await measuredCommand({
+          command: [process.execPath, script("publisher.ts"), repository, at.s3, at.dynamo, at.table, "once"],
+          cwd: options.folder,
+        }),
+      );
+    }
+    const peers = [];
+    for (const peer of peersHere(options.folder)) peers.push(await ofPeer(peer, options, releases, at));
+    return {
+      releases,
+      first,
+      results: [
+        { ...joined("Presserum, running", running), ...lastOf(running) },
+        { ...joined("Presserum, fresh", fresh), objects: running.at(-1)?.objects ?? 0 },
+        ...peers,
+      ],
+    };
+  } finally {
+    engines.disconnect();
+  }
+}
+
+async function ask(publisher: ChildProcess): Promise<Published> {
+  publisher.send("publish");
+  const [result] = (await Promise.race([
+    once(publisher, "message"),
+    once(publisher, "exit").then(() => Promise.reject(new Error("The publisher broke off."))),
+  ])) as [Published];
+  return result;
+}
+
+function joined(name: string, runs: readonly { cpu: number; wall: number }[]) {
+  return { name, cpu: runs.map(({ cpu }) => cpu), wall: runs.map(({ wall }) => wall) };
+}
+
+function lastOf(runs: readonly Published[]) {
+  const last = runs.at(-1);
+  if (last === undefined) throw new Error("Nothing was published.");
+  const { objects, readUnits, writeUnits, peakMegabytes } = last;
+  return { objects, readUnits, writeUnits, peakMegabytes };
+}
+
+async function ofPeer(peer: Peer, options: PartOptions, releases: number, at: Engines): Promise<One> {
+  const repeats = releases > 1_000 ? 1 : 3;
+  const folder = join(options.folder, `site-${peer.name}`);
+  peer.prepare(peerSite(corpus(releases)), folder);
+  const env = { ASTRO_TELEMETRY_DISABLED: "1" };
+  const build = () => measuredCommand({ command: peer.build, cwd: folder, env });
+  const sync = () =>
+    measuredCommand({
+      command: [process.execPath, script("sync-folder.ts"), join(folder, peer.output), at.s3, "bench-held"],
+      cwd: folder,
+    });
+  await build();
+  await sync();
+  const runs = [];
+  let objects = 0;
+  for (let round = 0; round < repeats; round += 1) {
+    const files = newRelease(100 + round);
+    const added = Object.keys(files).find((path) => path.endsWith("/da.md")) ?? "";
+    for (const release of peerReleases(files, added.slice(0, -"/da.md".length))) peer.add(release, folder);
+    const [built, sent] = [await build(), await sync()];
+    objects = (JSON.parse(sent.output) as { sent: number }).sent;
+    runs.push({ cpu: built.cpu + sent.cpu, wall: built.wall + sent.wall, peak: built.peakMegabytes ?? 0 });
+  }
+  return {
+    ...joined(`${peer.name} ${peer.version() ?? ""} and sync`, runs),
+    objects,
+    peakMegabytes: Math.round(Math.max(...runs.map(({ peak }) => peak))),
+  };
+}
+
+function tableOf({ releases, first, results }: IntoArchive): Table {
+  const peer = results.find(({ name }) => name.startsWith("Hugo"));
+  const peerCpu = peer && spreadOf(peer.cpu).median;
+  return {
+    caption: `Into ${releases} releases (the whole archive at first: ${first.cpu.toFixed(1)} CPU s, ${first.objects} objects, ${first.peakMegabytes} MB)`,
+    head: [
+      "",
+      "CPU s",
+      "from – to",
+      "wall s",
+      "p95",
+      "to Hugo's CPU",
+      "objects",
+      "index reads",
+      "index writes",
+      "peak MB",
+    ],
+    rows: results.map((one) => {
+      const [cpu, wall] = [spreadOf(one.cpu), spreadOf(one.wall)];
+      return [
+        one.name,
+        cpu.median,
+        `${cpu.least.toFixed(2)} – ${cpu.most.toFixed(2)}`,
+        wall.median,
+        wall.p95,
+        peerCpu === undefined ? undefined : cpu.median / peerCpu,
+        one.objects,
+        one.readUnits,
+        one.writeUnits,
+        one.peakMegabytes,
+      ];
+    }),
+  };
+}
+
+/** Whether one release costs more where there are more already: each size's median against the smallest archive's. */
+function ratioTable(all: readonly IntoArchive[]): Table {
+  const names = all[0]?.results.map(({ name }) => name) ?? [];
+  const cpuOf = (into: IntoArchive | undefined, name: string) =>
+    spreadOf(into?.results.find((one) => one.name === name)?.cpu ?? []).median;
+  return {
+    caption: "CPU, as a multiple of the same in the smallest archive",
+    head: ["", ...all.map(({ releases }) => String(releases))],
+    rows: names.map((name) => [name, ...all.map((into) => cpuOf(into, name) / cpuOf(all[0], name))]),
+  };
+}
