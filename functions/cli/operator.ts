@@ -8,6 +8,9 @@ import { s3SourceStore } from "../aws/s3-source-store.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { environmentNames } from "../contract.ts";
 import { findRunning } from "../local/running.ts";
+import type { Locale } from "../content/locale.ts";
+import { indexKeys } from "../pipeline/index-keys.ts";
+import type { IndexedEntry } from "../pipeline/index-rows.ts";
 import type { LedgerState, Publication } from "../pipeline/ledger.ts";
 import type { Head, Sources, SourceStore } from "../pipeline/ports.ts";
 import { isDone } from "../pipeline/work-to-do.ts";
@@ -20,6 +23,8 @@ export interface Operator {
   state(): Promise<LedgerState>;
   /** Newest first. */
   publications(limit: number): Promise<readonly Publication[]>;
+  /** In which those are told what is wrong who write for it. */
+  language(): Promise<Locale>;
   /** Resolves when the head is live or refused. */
   outcome(head: Head): Promise<"live" | "refused">;
 }
@@ -46,6 +51,11 @@ export function openOperator(): Operator {
     async publications(limit) {
       const found = await dynamoRows(dynamo, table).query({ pk: "publication", newestFirst: true, limit });
       return found.map(({ value }) => value as Publication);
+    },
+    async language() {
+      const [row] = await dynamoRows(dynamo, table).get([indexKeys.entry("newsroom", "newsroom")]);
+      const newsroom = (row?.value as IndexedEntry | undefined)?.entry;
+      return newsroom?.kind === "newsroom" ? newsroom.authorsLanguage : "en";
     },
     async outcome(head) {
       for (;;) {

@@ -8,10 +8,11 @@ import { openOperator, shortCommit } from "./operator.ts";
 await endWith(async () => {
   const { values } = parseArgs({ options: { json: { type: "boolean" }, last: { type: "string" } } });
   const operator = openOperator();
-  const [state, head, publications] = await Promise.all([
+  const [state, head, publications, language] = await Promise.all([
     operator.state(),
     operator.sources.head(),
     operator.publications(Number(values.last ?? "10")),
+    operator.language(),
   ]);
   const isRefused = state.refused !== undefined && state.refused.commit === head?.commit;
   if (values.json === true) {
@@ -30,7 +31,7 @@ await endWith(async () => {
   for (const publication of publications) console.log(lineOf(publication));
   const [newest] = publications;
   if (isRefused && newest?.outcome === "refused") {
-    console.log(`\n${newest.problems.map(formatProblem).join("\n")}`);
+    console.log(`\n${newest.problems.map((problem) => formatProblem(problem, language)).join("\n")}`);
   }
   return isRefused ? 1 : 0;
 });

@@ -1,12 +1,14 @@
 import { join, relative } from "node:path";
 import { formatProblem } from "../content/format-problem.ts";
+import { authorsLanguage } from "../local/authors-language.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** Prints problems with their files as named from here, so that a terminal or an editor can jump to them. */
 export function tellProblems(problems: readonly Problem[], contentFolder: string): void {
+  const language = authorsLanguage(contentFolder);
   const from = relative(process.cwd(), contentFolder);
   for (const problem of problems) {
     const { place } = problem;
-    console.error(formatProblem({ ...problem, place: { ...place, file: join(from, place.file) } }));
+    console.error(formatProblem({ ...problem, place: { ...place, file: join(from, place.file) } }, language));
   }
 }

@@ -28,8 +28,14 @@ export function unknownFile(path: string, expected: string): Problem {
   return {
     code: "unknown-file",
     place: { file: path, line: 1, column: 1 },
-    message: "Nothing is made from this file, so whatever is in it would never be seen.",
-    fix: `rename it to what it is, for example ${expected}, or delete it.`,
+    message: {
+      da: "Der bliver ikke lavet noget af denne fil, så ingen ville nogensinde se, hvad der står i den.",
+      en: "Nothing is made from this file, so whatever is in it would never be seen.",
+    },
+    fix: {
+      da: `omdøb den til det, den er, for eksempel ${expected}, eller slet den.`,
+      en: `rename it to what it is, for example ${expected}, or delete it.`,
+    },
   };
 }
 
@@ -37,8 +43,14 @@ export function noSlug(place: Place): Problem {
   return {
     code: "wrong-value",
     place,
-    message: "No letter or digit in this can stand in an address, so the page would have none.",
-    fix: "add a slug of your own, for example slug: klyngeprogrammet.",
+    message: {
+      da: "Intet bogstav eller ciffer i dette kan stå i en adresse, så siden ville ikke få nogen.",
+      en: "No letter or digit in this can stand in an address, so the page would have none.",
+    },
+    fix: {
+      da: "tilføj selv en slug, for eksempel slug: klyngeprogrammet.",
+      en: "add a slug of your own, for example slug: klyngeprogrammet.",
+    },
   };
 }
 

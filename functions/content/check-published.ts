@@ -81,8 +81,14 @@ function lostAddresses(before: Entry, now: Entry, at: PlaceOf): readonly Problem
     .map((address) => ({
       code: "address-lost",
       place: at("former_addresses", ...addressKeys(address.startsWith("en/") ? "en" : "da")),
-      message: `The page was at /${address}/ and is no more, so everybody who kept that address would find nothing.`,
-      fix: `add the line former_addresses: [/${address}/], and readers are sent on.`,
+      message: {
+        da: `Siden stod på /${address}/ og gør det ikke mere, så alle, der har gemt adressen, ville lede forgæves.`,
+        en: `The page was at /${address}/ and is no more, so everybody who kept that address would find nothing.`,
+      },
+      fix: {
+        da: `tilføj linjen former_addresses: [/${address}/], så bliver læserne sendt videre.`,
+        en: `add the line former_addresses: [/${address}/], and readers are sent on.`,
+      },
     }));
 }
 
@@ -106,8 +112,14 @@ function notCorrected(place: Place, version: number): Problem {
   return {
     code: "correction-missing",
     place,
-    message: "The text is published, and it was changed without telling those who have read or printed it.",
-    fix: `say it with "corrections:" (date, change: minor or major, note) and keep the published text as v${version}; npm run correct does both.`,
+    message: {
+      da: "Teksten er offentliggjort, og den er ændret, uden at de, der har læst eller bragt den, får det at vide.",
+      en: "The text is published, and it was changed without telling those who have read or printed it.",
+    },
+    fix: {
+      da: `skriv det under "corrections:" (date, change: minor eller major, note), og gem den offentliggjorte tekst som v${version}; npm run correct gør begge dele.`,
+      en: `say it with "corrections:" (date, change: minor or major, note) and keep the published text as v${version}; npm run correct does both.`,
+    },
   };
 }
 
@@ -115,9 +127,14 @@ function altered(file: string): Problem {
   return {
     code: "earlier-text-altered",
     place: { file, line: 1, column: 1 },
-    message:
-      "This is not the text that was published, so the history would show readers what they never saw.",
-    fix: "put the published text back, for example with npm run correct, and change da.md or en.md only.",
+    message: {
+      da: "Dette er ikke den tekst, der blev offentliggjort, så historikken ville vise læserne noget, de aldrig har set.",
+      en: "This is not the text that was published, so the history would show readers what they never saw.",
+    },
+    fix: {
+      da: "læg den offentliggjorte tekst tilbage, for eksempel med npm run correct, og ret kun i da.md eller en.md.",
+      en: "put the published text back, for example with npm run correct, and change da.md or en.md only.",
+    },
   };
 }
 
@@ -125,8 +142,14 @@ function notWithdrawn(unit: string): Problem {
   return {
     code: "withdrawal-missing",
     place: { file: `${unit}/da.md`, line: 1, column: 1 },
-    message: "The release is published and its source is gone, so readers would find an error in its place.",
-    fix: 'put it back and add "withdrawn:" with date and reason: its address then says why it is gone. A commit that went wrong is undone with npm run rollback.',
+    message: {
+      da: "Meddelelsen er offentliggjort, og dens kilde er væk, så læserne ville møde en fejl i stedet for den.",
+      en: "The release is published and its source is gone, so readers would find an error in its place.",
+    },
+    fix: {
+      da: 'læg den tilbage, og tilføj "withdrawn:" med date og reason: så siger adressen, hvorfor den er væk. Et commit, der gik galt, gøres om med npm run rollback.',
+      en: 'put it back and add "withdrawn:" with date and reason: its address then says why it is gone. A commit that went wrong is undone with npm run rollback.',
+    },
   };
 }
 
@@ -134,9 +157,14 @@ function englishGone(place: Place): Problem {
   return {
     code: "withdrawal-missing",
     place,
-    message:
-      "The English text is published and its file is gone, so readers would find an error in its place.",
-    fix: 'put en.md back, and correct it, or withdraw the release in both languages with "withdrawn:".',
+    message: {
+      da: "Den engelske tekst er offentliggjort, og dens fil er væk, så læserne ville møde en fejl i stedet for den.",
+      en: "The English text is published and its file is gone, so readers would find an error in its place.",
+    },
+    fix: {
+      da: 'læg en.md tilbage, og ret den, eller træk meddelelsen tilbage på begge sprog med "withdrawn:".',
+      en: 'put en.md back, and correct it, or withdraw the release in both languages with "withdrawn:".',
+    },
   };
 }
 
@@ -144,8 +172,14 @@ function embargoTooLate(until: Instant, place: Place): Problem {
   return {
     code: "embargo-too-late",
     place,
-    message: `The release is public already, and an embargo until ${until} cannot call back what readers have.`,
-    fix: 'take the embargo out, or withdraw the release with "withdrawn:".',
+    message: {
+      da: `Meddelelsen er allerede offentlig, og et embargo indtil ${until} kan ikke kalde tilbage, hvad læserne har fået.`,
+      en: `The release is public already, and an embargo until ${until} cannot call back what readers have.`,
+    },
+    fix: {
+      da: 'fjern embargoet, eller træk meddelelsen tilbage med "withdrawn:".',
+      en: 'take the embargo out, or withdraw the release with "withdrawn:".',
+    },
   };
 }
 

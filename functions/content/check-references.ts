@@ -1,6 +1,7 @@
 import { addressesOf, formerAddressesOf } from "./addresses.ts";
 import type { Citation } from "./cited-in.ts";
 import type { Entry, Id, Kind } from "./entry.ts";
+import { kindWords } from "./kind-words.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
 import type { Problem } from "./problem.ts";
@@ -60,11 +61,20 @@ function dangling({ kind, id, place }: Citation, ids: readonly Id[]): Problem {
   return {
     code: "dangling-reference",
     place,
-    message: `There is no ${kind} "${id}", so readers would be sent to nothing.`,
+    message: {
+      da: `Der findes ${kindWords[kind].none.da} "${id}", så læserne ville blive sendt ud i ingenting.`,
+      en: `There is ${kindWords[kind].none.en} "${id}", so readers would be sent to nothing.`,
+    },
     fix:
       meant === undefined
-        ? `make ${folderOf(kind)}/${id}.yaml, or delete the line.`
-        : `write the id of one that exists, for example ${meant}, or make ${folderOf(kind)}/${id}.yaml.`,
+        ? {
+            da: `opret ${folderOf(kind)}/${id}.yaml, eller slet linjen.`,
+            en: `make ${folderOf(kind)}/${id}.yaml, or delete the line.`,
+          }
+        : {
+            da: `skriv et id, der findes, for eksempel ${meant}, eller opret ${folderOf(kind)}/${id}.yaml.`,
+            en: `write the id of one that exists, for example ${meant}, or make ${folderOf(kind)}/${id}.yaml.`,
+          },
   };
 }
 
@@ -77,8 +87,14 @@ function underEmbargo(place: Place, { kind, id }: Reference, cited: Entry): Prob
   return {
     code: "reference-under-embargo",
     place,
-    message: `The ${kind} "${id}" is under embargo until ${liveFromOf(cited)}, and this would be out before it.`,
-    fix: `give this the same embargo, or delete the line and add it in a later commit.`,
+    message: {
+      da: `${kindWords[kind].the.da} "${id}" er under embargo indtil ${liveFromOf(cited)}, og dette ville komme ud før.`,
+      en: `${kindWords[kind].the.en} "${id}" is under embargo until ${liveFromOf(cited)}, and this would be out before it.`,
+    },
+    fix: {
+      da: `giv dette samme embargo, eller slet linjen, og tilføj den i et senere commit.`,
+      en: `give this the same embargo, or delete the line and add it in a later commit.`,
+    },
   };
 }
 
@@ -96,8 +112,14 @@ async function duplicateId(read: ReadEntry, known: Known): Promise<readonly Prob
     {
       code: "duplicate-id",
       place: placeOf(read, "id"),
-      message: `The release in ${owner} has the id "${read.entry.id}" already, and an id means one release for ever.`,
-      fix: `give this one an id of its own, for example ${read.entry.id}-2.`,
+      message: {
+        da: `Meddelelsen i ${owner} har allerede id'et "${read.entry.id}", og et id betyder én meddelelse for altid.`,
+        en: `The release in ${owner} has the id "${read.entry.id}" already, and an id means one release for ever.`,
+      },
+      fix: {
+        da: `giv denne sit eget id, for eksempel ${read.entry.id}-2.`,
+        en: `give this one an id of its own, for example ${read.entry.id}-2.`,
+      },
     },
   ];
 }
@@ -114,8 +136,14 @@ async function duplicateAddress(read: ReadEntry, known: Known): Promise<readonly
       place: former.includes(address)
         ? placeOf(read, `former_addresses.${former.indexOf(address)}`)
         : slugPlace(read, address.slice(0, 2)),
-      message: `The address /${address}/ belongs to the ${owner.kind} "${owner.id}", and one address cannot show two pages.`,
-      fix: `give this one a slug of its own, for example slug: ${address.split("/").at(-1)}-2.`,
+      message: {
+        da: `Adressen /${address}/ tilhører ${kindWords[owner.kind].the.da.toLowerCase()} "${owner.id}", og én adresse kan ikke vise to sider.`,
+        en: `The address /${address}/ belongs to ${kindWords[owner.kind].the.en.toLowerCase()} "${owner.id}", and one address cannot show two pages.`,
+      },
+      fix: {
+        da: `giv denne sin egen slug, for eksempel slug: ${address.split("/").at(-1)}-2.`,
+        en: `give this one a slug of its own, for example slug: ${address.split("/").at(-1)}-2.`,
+      },
     });
   }
   return problems;
@@ -139,8 +167,14 @@ async function newsroomMissing(known: Known): Promise<readonly Problem[]> {
     {
       code: "missing-file",
       place: { file: "newsroom.yaml", line: 1, column: 1 },
-      message: "There is no newsroom.yaml, so no page would know whose press room it is on.",
-      fix: "write newsroom.yaml beside releases/, with name, publisher, url and about.",
+      message: {
+        da: "Der er ingen newsroom.yaml, så ingen side ville vide, hvis presserum den står i.",
+        en: "There is no newsroom.yaml, so no page would know whose press room it is on.",
+      },
+      fix: {
+        da: "skriv newsroom.yaml ved siden af releases/, med name, publisher, url og about.",
+        en: "write newsroom.yaml beside releases/, with name, publisher, url and about.",
+      },
     },
   ];
 }

@@ -58,8 +58,14 @@ function textMissing(tree: YamlTree, version: number, path: string): Problem {
   return {
     code: "earlier-text-missing",
     place: placeIn(tree, `corrections.${version - 1}.date`),
-    message: "The text as it stood before this correction is not kept, so nobody could see what was changed.",
-    fix: `save the published text as ${path}, for example with npm run correct.`,
+    message: {
+      da: "Teksten, som den stod før rettelsen, er ikke gemt, så ingen kunne se, hvad der er ændret.",
+      en: "The text as it stood before this correction is not kept, so nobody could see what was changed.",
+    },
+    fix: {
+      da: `gem den offentliggjorte tekst som ${path}, for eksempel med npm run correct.`,
+      en: `save the published text as ${path}, for example with npm run correct.`,
+    },
   };
 }
 
@@ -67,7 +73,13 @@ function unexplained(path: string): Problem {
   return {
     code: "correction-missing",
     place: { file: path, line: 1, column: 1 },
-    message: "An earlier text is kept here, and no correction says what was changed since.",
-    fix: 'add it to da.md below "corrections:", with date, change and note, or delete this file.',
+    message: {
+      da: "Her er gemt en tidligere tekst, og ingen rettelse siger, hvad der er ændret siden.",
+      en: "An earlier text is kept here, and no correction says what was changed since.",
+    },
+    fix: {
+      da: 'tilføj den i da.md under "corrections:" med date, change og note, eller slet denne fil.',
+      en: 'add it to da.md below "corrections:", with date, change and note, or delete this file.',
+    },
   };
 }

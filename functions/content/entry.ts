@@ -20,6 +20,8 @@ export interface Newsroom {
   readonly about: Localised;
   /** The contact to call when a release names nobody. */
   readonly pressContact?: Id;
+  /** In which those who write are told what is wrong. */
+  readonly authorsLanguage: Locale;
 }
 
 export interface Translation {

@@ -1,8 +1,10 @@
+import type { Locale } from "./locale.ts";
 import type { Problem } from "./problem.ts";
 
 /** A problem as a terminal or a log shows it: three lines, the first of which editors can jump to. */
-export function formatProblem({ code, place, message, fix }: Problem): string {
-  return `${place.file}:${place.line}:${place.column} ${code}\n  ${message}\n  Fix: ${fix}`;
+export function formatProblem({ code, place, message, fix }: Problem, language: Locale): string {
+  const order = { da: "Gør sådan", en: "Fix" }[language];
+  return `${place.file}:${place.line}:${place.column} ${code}\n  ${message[language]}\n  ${order}: ${fix[language]}`;
 }
 
 /** By file, line and column; at the same place by code, so that the order never depends on who found it first. */

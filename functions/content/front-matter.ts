@@ -32,8 +32,14 @@ function missing(file: string): Problem {
   return {
     code: "front-matter-missing",
     place: { file, line: 1, column: 1 },
-    message: "The file does not begin with a line of three hyphens, so it has no title, no date and no lead.",
-    fix: 'begin with "---", then the keys, for example "title: Nyt fra regionen", then "---" again and the text.',
+    message: {
+      da: "Filen begynder ikke med en linje af tre bindestreger, så den har hverken overskrift, dato eller manchet.",
+      en: "The file does not begin with a line of three hyphens, so it has no title, no date and no lead.",
+    },
+    fix: {
+      da: 'begynd med "---", derefter nøglerne, for eksempel "title: Nyt fra regionen", så "---" igen og til sidst teksten.',
+      en: 'begin with "---", then the keys, for example "title: Nyt fra regionen", then "---" again and the text.',
+    },
   };
 }
 
@@ -41,7 +47,13 @@ function unclosed(file: string, line: number): Problem {
   return {
     code: "front-matter-unclosed",
     place: { file, line, column: 1 },
-    message: "The keys that begin here never end, so the text of the release would be read as keys.",
-    fix: 'write a line of three hyphens, "---", between the last key and the text.',
+    message: {
+      da: "Nøglerne, der begynder her, slutter aldrig, så meddelelsens tekst ville blive læst som nøgler.",
+      en: "The keys that begin here never end, so the text of the release would be read as keys.",
+    },
+    fix: {
+      da: 'skriv en linje af tre bindestreger, "---", mellem den sidste nøgle og teksten.',
+      en: 'write a line of three hyphens, "---", between the last key and the text.',
+    },
   };
 }

@@ -16,6 +16,10 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "id på den kontakt, som pressen skal ringe til, når en meddelelse ikke nævner nogen",
       en: "the id of the contact to call when a release names nobody",
     },
+    authors_language: {
+      da: "det sprog, de, der skriver, får besked på: da eller en",
+      en: "the language in which those who write are told what is wrong: da or en",
+    },
   },
   release: {
     id: {

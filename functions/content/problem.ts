@@ -1,3 +1,4 @@
+import type { Localised } from "./locale.ts";
 import type { Place } from "./place.ts";
 
 /**
@@ -58,14 +59,17 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** Something that an author did wrong. It is a value: reading goes on, and finds the next one. */
+/**
+ * Something that an author did wrong. It is a value: reading goes on, and finds the next one. It is said in both
+ * languages, for newsrooms work in either; which one is told is the newsroom's `authors_language`.
+ */
 export interface Problem {
   readonly code: ProblemCode;
   readonly place: Place;
   /** What is wrong and why it matters: one sentence. */
-  readonly message: string;
+  readonly message: Localised;
   /** What to write instead: an order, with an example. */
-  readonly fix: string;
+  readonly fix: Localised;
 }
 
 /** What reading gave: the value, or everything that was wrong with it. */

@@ -13,11 +13,12 @@ import type { YamlTree } from "./yaml-tree.ts";
 export function readNewsroom(tree: YamlTree): Attempt {
   const read = readShape(newsroomShape, tree);
   if (!read.ok) return failed(read.problems);
-  const { press_contact: pressContact, ...facts } = read.value;
+  const { press_contact: pressContact, authors_language: authorsLanguage, ...facts } = read.value;
   const entry: Newsroom = {
     kind: "newsroom",
     id: "newsroom",
     ...facts,
+    authorsLanguage,
     ...(pressContact === undefined ? {} : { pressContact }),
   };
   return { entry, places: placesOf(tree), problems: [] };
@@ -105,14 +106,26 @@ function wrongSteps(steps: readonly Step[], tree: YamlTree): readonly Problem[] 
     const outOfOrder: Problem = {
       code: "steps-out-of-order",
       place: placeIn(tree, `steps.${index}.date`),
-      message: `The step of ${step.date} stands below that of ${before?.date}, so the trail would lead backwards.`,
-      fix: "put the steps in the order of their dates, the earliest first.",
+      message: {
+        da: `Trinnet den ${step.date} står under trinnet den ${before?.date}, så beslutningssporet ville gå baglæns.`,
+        en: `The step of ${step.date} stands below that of ${before?.date}, so the trail would lead backwards.`,
+      },
+      fix: {
+        da: "stil trinnene i datoorden med det tidligste øverst.",
+        en: "put the steps in the order of their dates, the earliest first.",
+      },
     };
     const duplicate: Problem = {
       code: "duplicate-id",
       place: placeIn(tree, `steps.${index}.id`),
-      message: `Another step of this case is called "${step.id}", so a link to it could mean either.`,
-      fix: `give it a name of its own, for example ${step.id}-2.`,
+      message: {
+        da: `Et andet trin i sagen hedder "${step.id}", så et link dertil kunne betyde begge.`,
+        en: `Another step of this case is called "${step.id}", so a link to it could mean either.`,
+      },
+      fix: {
+        da: `giv det sit eget navn, for eksempel ${step.id}-2.`,
+        en: `give it a name of its own, for example ${step.id}-2.`,
+      },
     };
     return [
       ...(before !== undefined && step.date < before.date ? [outOfOrder] : []),

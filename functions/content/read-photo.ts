@@ -2,6 +2,7 @@ import { defined, failed, placeIn, placesOf, treeOf, unknownFile } from "./attem
 import type { Attempt } from "./attempt.ts";
 import type { Photo } from "./entry.ts";
 import { jpegSize } from "./jpeg-size.ts";
+import type { Localised } from "./locale.ts";
 import type { Problem, Reading } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
 import { readShape } from "./read-shape.ts";
@@ -64,30 +65,48 @@ function isPicture(path: string): boolean {
 
 function readOriginal(file: SourceFile): Reading<Photo["original"]> {
   const place = { file: file.path, line: 1, column: 1 };
-  const refuse = (code: Problem["code"], message: string, fix: string): Reading<Photo["original"]> => ({
+  const refuse = (code: Problem["code"], message: Localised, fix: Localised): Reading<Photo["original"]> => ({
     ok: false,
     problems: [{ code, place, message, fix }],
   });
   if (!/\.jpe?g$/i.test(file.path)) {
     return refuse(
       "photo-format",
-      "The original is no JPEG file, and other kinds are not offered for print yet.",
-      "export it as JPEG in the best quality, and save it beside the sidecar, for example industri-summit.jpg.",
+      {
+        da: "Originalen er ikke en JPEG-fil, og andre slags kan endnu ikke tilbydes til tryk.",
+        en: "The original is no JPEG file, and other kinds are not offered for print yet.",
+      },
+      {
+        da: "eksportér den som JPEG i bedste kvalitet, og gem den ved siden af sidecarfilen, for eksempel industri-summit.jpg.",
+        en: "export it as JPEG in the best quality, and save it beside the sidecar, for example industri-summit.jpg.",
+      },
     );
   }
   if (file.size > largestOriginal) {
     return refuse(
       "photo-too-large",
-      `The original has ${Math.round(file.size / 1_000_000)} MB, and more than ${largestOriginal / 1_000_000} MB is more than any newsroom opens.`,
-      "export it as JPEG in a size that prints well, for example 6000 pixels wide.",
+      {
+        da: `Originalen fylder ${Math.round(file.size / 1_000_000)} MB, og mere end ${largestOriginal / 1_000_000} MB åbner ingen redaktion.`,
+        en: `The original has ${Math.round(file.size / 1_000_000)} MB, and more than ${largestOriginal / 1_000_000} MB is more than any newsroom opens.`,
+      },
+      {
+        da: "eksportér den som JPEG i en størrelse, der er god til tryk, for eksempel 6000 pixel bred.",
+        en: "export it as JPEG in a size that prints well, for example 6000 pixels wide.",
+      },
     );
   }
   const size = jpegSize(file.bytes);
   if (size === undefined) {
     return refuse(
       "photo-unreadable",
-      "The file is called a JPEG and is none, or its beginning is broken, so nobody could open it.",
-      "export the photo again as JPEG from the program that it comes from, and replace the file.",
+      {
+        da: "Filen kaldes JPEG og er det ikke, eller dens begyndelse er ødelagt, så ingen kunne åbne den.",
+        en: "The file is called a JPEG and is none, or its beginning is broken, so nobody could open it.",
+      },
+      {
+        da: "eksportér fotoet igen som JPEG fra det program, det kommer fra, og erstat filen.",
+        en: "export the photo again as JPEG from the program that it comes from, and replace the file.",
+      },
     );
   }
   return { ok: true, value: { object: file.object, format: "jpeg", bytes: file.size } };
@@ -100,8 +119,14 @@ function missing(tree: YamlTree, name: string, id: string): Reading<Photo["origi
       {
         code: "missing-file",
         place: placeIn(tree, "file"),
-        message: `There is no photo ${name} beside this sidecar and of its name, so there is nothing to show.`,
-        fix: `save the original as photos/${id}.jpg and commit it together with this file.`,
+        message: {
+          da: `Der ligger intet foto ${name} ved siden af denne sidecarfil og med dens navn, så der er ikke noget at vise.`,
+          en: `There is no photo ${name} beside this sidecar and of its name, so there is nothing to show.`,
+        },
+        fix: {
+          da: `gem originalen som photos/${id}.jpg, og commit den sammen med denne fil.`,
+          en: `save the original as photos/${id}.jpg and commit it together with this file.`,
+        },
       },
     ],
   };
@@ -111,8 +136,14 @@ function noSidecar(path: string, unit: string): Problem {
   return {
     code: "missing-file",
     place: { file: path, line: 1, column: 1 },
-    message: "The photo has no sidecar, so nobody knows who took it, what it shows and who may print it.",
-    fix: `write ${unit}.yaml with alt, caption, credit, creator, copyright and licence.`,
+    message: {
+      da: "Fotoet har ingen sidecarfil, så ingen ved, hvem der har taget det, hvad det viser, og hvem der må bringe det.",
+      en: "The photo has no sidecar, so nobody knows who took it, what it shows and who may print it.",
+    },
+    fix: {
+      da: `skriv ${unit}.yaml med alt, caption, credit, creator, copyright og licence.`,
+      en: `write ${unit}.yaml with alt, caption, credit, creator, copyright and licence.`,
+    },
   };
 }
 
@@ -124,18 +155,28 @@ function wrongCreator(tree: YamlTree, creator: unknown, unknown: unknown): reado
         {
           code: "missing-key",
           place,
-          message:
-            "Nobody is named as the one who made the photo, and no reason is given, which the law asks for.",
-          fix: 'add who took it, for example "creator: Ane Åkjær", or say why that is not known with creator_unknown.',
+          message: {
+            da: "Ingen er nævnt som fotograf, og der er ikke sagt hvorfor, og det kræver loven.",
+            en: "Nobody is named as the one who made the photo, and no reason is given, which the law asks for.",
+          },
+          fix: {
+            da: 'tilføj fotografen, for eksempel "creator: Ane Åkjær", eller sig med creator_unknown, hvorfor navnet ikke kendes.',
+            en: 'add who took it, for example "creator: Ane Åkjær", or say why that is not known with creator_unknown.',
+          },
         },
       ]
     : [
         {
           code: "wrong-value",
           place,
-          message:
-            "The one who made the photo is named and said to be unknown, and only one of the two can be true.",
-          fix: "delete one of them, for example creator_unknown.",
+          message: {
+            da: "Fotografen er både nævnt og sagt at være ukendt, og kun det ene kan passe.",
+            en: "The one who made the photo is named and said to be unknown, and only one of the two can be true.",
+          },
+          fix: {
+            da: "slet det ene, for eksempel creator_unknown.",
+            en: "delete one of them, for example creator_unknown.",
+          },
         },
       ];
 }
@@ -147,8 +188,13 @@ function repeatedAlt(tree: YamlTree, { alt, caption }: Pick<Photo, "alt" | "capt
     .map((locale) => ({
       code: "alt-repeats-caption",
       place: placeIn(tree, `alt.${locale}`),
-      message:
-        "The alt text says the same as the caption, so whoever has the page read aloud hears it twice.",
-      fix: 'say in alt what is to be seen, for example "Two men at a table with papers".',
+      message: {
+        da: "Alt-teksten siger det samme som billedteksten, så den, der får siden læst op, hører det to gange.",
+        en: "The alt text says the same as the caption, so whoever has the page read aloud hears it twice.",
+      },
+      fix: {
+        da: 'skriv i alt, hvad der er at se, for eksempel "To mænd ved et bord med papirer".',
+        en: 'say in alt what is to be seen, for example "Two men at a table with papers".',
+      },
     }));
 }

@@ -83,9 +83,14 @@ function noDanish(path: string): Problem {
   return {
     code: "missing-file",
     place: { file: path, line: 1, column: 1 },
-    message:
-      "There is no da.md beside this file, and the Danish text carries the date and all that both languages share.",
-    fix: "write da.md with id, title, date and lead in the same folder.",
+    message: {
+      da: "Der ligger ingen da.md ved siden af denne fil, og den danske tekst bærer datoen og alt, hvad sprogene er fælles om.",
+      en: "There is no da.md beside this file, and the Danish text carries the date and all that both languages share.",
+    },
+    fix: {
+      da: "skriv da.md med id, title, date og lead i samme mappe.",
+      en: "write da.md with id, title, date and lead in the same folder.",
+    },
   };
 }
 
@@ -98,8 +103,11 @@ function wrongEnglish(danish: YamlTree, isThere: boolean): readonly Problem[] {
       {
         code: "wrong-value",
         place: said,
-        message: "The English text is said to be missing, and it is here.",
-        fix: 'delete the line "english: …".',
+        message: {
+          da: "Den engelske tekst siges at mangle, og den ligger her.",
+          en: "The English text is said to be missing, and it is here.",
+        },
+        fix: { da: 'slet linjen "english: …".', en: 'delete the line "english: …".' },
       },
     ];
   }
@@ -108,9 +116,14 @@ function wrongEnglish(danish: YamlTree, isThere: boolean): readonly Problem[] {
     {
       code: "translation-missing",
       place: danish.start,
-      message:
-        "There is no en.md beside this file, so readers of English would not know whether to wait for it.",
-      fix: 'write en.md, or add "english: later" if it is to come, or "english: none" if it is not.',
+      message: {
+        da: "Der ligger ingen en.md ved siden af denne fil, så de engelske læsere ville ikke vide, om de skal vente på den.",
+        en: "There is no en.md beside this file, so readers of English would not know whether to wait for it.",
+      },
+      fix: {
+        da: 'skriv en.md, eller tilføj "english: later", hvis den kommer, og "english: none", hvis den ikke gør.',
+        en: 'write en.md, or add "english: later" if it is to come, or "english: none" if it is not.',
+      },
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Complaint } from "./fields.ts";
 import { longestList } from "./fields.ts";
+import type { Localised } from "./locale.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
 import type { Problem, Reading } from "./problem.ts";
@@ -75,16 +76,29 @@ function unknownKey(tree: YamlTree, path: readonly string[], shape: z.ZodObject)
   return {
     code: "unknown-key",
     place,
-    message: `"${shorten(key)}" is no key that means anything here, so what it says would be lost.`,
+    message: {
+      da: `"${shorten(key)}" er ikke en nøgle, der betyder noget her, så det, den siger, ville gå tabt.`,
+      en: `"${shorten(key)}" is no key that means anything here, so what it says would be lost.`,
+    },
     fix: fixOfKey(key, meant, known),
   };
 }
 
-function fixOfKey(key: string, meant: string | undefined, known: readonly string[]): string {
-  if (meant !== undefined) return `write ${meant} instead, for example "${meant}: …", or delete the line.`;
+function fixOfKey(key: string, meant: string | undefined, known: readonly string[]): Localised {
+  if (meant !== undefined)
+    return {
+      da: `skriv ${meant} i stedet, for eksempel "${meant}: …", eller slet linjen.`,
+      en: `write ${meant} instead, for example "${meant}: …", or delete the line.`,
+    };
   return key.includes(" ") // no key has one; between braces what follows a comma is read as the next key
-    ? 'put quotation marks around words with a comma in them, for example { da: "Først, og så", en: First }.'
-    : `delete the line, or write it under a key of the guide, for example ${known.slice(0, 3).join(", ")}.`;
+    ? {
+        da: 'sæt anførselstegn om ord med komma i, for eksempel { da: "Først, og så", en: First }.',
+        en: 'put quotation marks around words with a comma in them, for example { da: "Først, og så", en: First }.',
+      }
+    : {
+        da: `slet linjen, eller skriv den under en af vejledningens nøgler, for eksempel ${known.slice(0, 3).join(", ")}.`,
+        en: `delete the line, or write it under a key of the guide, for example ${known.slice(0, 3).join(", ")}.`,
+      };
 }
 
 /** The keys of all that lies deeper: for guessing which of them was meant. */
@@ -100,9 +114,18 @@ function missingKey(place: Place, path: readonly string[]): Problem {
     code: "missing-key",
     place,
     message: isLanguage
-      ? `"${path.join(".")}" is missing, and what is said in one language only is hidden from half the readers.`
-      : `"${path.join(".")}" is missing, and readers cannot do without it.`,
-    fix: `add the key, for example "${key}: ${exampleOf(key)}".`,
+      ? {
+          da: `"${path.join(".")}" mangler, og hvad der kun siges på ét sprog, er skjult for halvdelen af læserne.`,
+          en: `"${path.join(".")}" is missing, and what is said in one language only is hidden from half the readers.`,
+        }
+      : {
+          da: `"${path.join(".")}" mangler, og læserne kan ikke undvære den.`,
+          en: `"${path.join(".")}" is missing, and readers cannot do without it.`,
+        },
+    fix: {
+      da: `tilføj nøglen, for eksempel "${key}: ${exampleOf(key)}".`,
+      en: `add the key, for example "${key}: ${exampleOf(key)}".`,
+    },
   };
 }
 
@@ -130,8 +153,11 @@ function notOneOf(place: Place, value: string, values: readonly string[]): Probl
   return {
     code: "wrong-value",
     place,
-    message: `"${shorten(value)}" is none of the words that mean something here: ${values.join(", ")}.`,
-    fix: `write one of them, for example ${meant}.`,
+    message: {
+      da: `"${shorten(value)}" er ikke et af de ord, der betyder noget her: ${values.join(", ")}.`,
+      en: `"${shorten(value)}" is none of the words that mean something here: ${values.join(", ")}.`,
+    },
+    fix: { da: `skriv et af dem, for eksempel ${meant}.`, en: `write one of them, for example ${meant}.` },
   };
 }
 
@@ -139,15 +165,21 @@ function wrongType(place: Place, path: readonly string[], expected: string): Pro
   const key = path.at(-1) ?? "";
   const [what, example] =
     expected === "array" || expected === "tuple"
-      ? ["a list", `${key}: [erhverv]`]
+      ? [{ da: "en liste", en: "a list" }, `${key}: [erhverv]`]
       : expected === "object"
-        ? ["a group of keys", `${key}: { da: Klynger, en: Clusters }`]
-        : ["one line of text", `${key}: Klynger`];
+        ? [{ da: "en gruppe nøgler", en: "a group of keys" }, `${key}: { da: Klynger, en: Clusters }`]
+        : [{ da: "én linje tekst", en: "one line of text" }, `${key}: Klynger`];
   return {
     code: "wrong-type",
     place,
-    message: `"${path.join(".")}" is to be ${what}, and something else stands here, so it cannot be read.`,
-    fix: `write it as ${what}, for example "${example}".`,
+    message: {
+      da: `"${path.join(".")}" skal være ${what.da}, og her står noget andet, så det kan ikke læses.`,
+      en: `"${path.join(".")}" is to be ${what.en}, and something else stands here, so it cannot be read.`,
+    },
+    fix: {
+      da: `skriv det som ${what.da}, for eksempel "${example}".`,
+      en: `write it as ${what.en}, for example "${example}".`,
+    },
   };
 }
 
@@ -155,8 +187,14 @@ function wrongLength(place: Place, path: readonly string[]): Problem {
   return {
     code: "wrong-value",
     place,
-    message: `"${path.join(".")}" has another number of lines than it may, at most ${longestList}, so it cannot be shown.`,
-    fix: "write as many as the guide names, for example focus: [0.5, 0.3] with two numbers.",
+    message: {
+      da: `"${path.join(".")}" har et andet antal linjer, end der må være, højst ${longestList}, så den kan ikke vises.`,
+      en: `"${path.join(".")}" has another number of lines than it may, at most ${longestList}, so it cannot be shown.`,
+    },
+    fix: {
+      da: "skriv så mange, som vejledningen nævner, for eksempel focus: [0.5, 0.3] med to tal.",
+      en: "write as many as the guide names, for example focus: [0.5, 0.3] with two numbers.",
+    },
   };
 }
 

@@ -20,6 +20,7 @@ import {
   slug,
 } from "./fields.ts";
 import { isZone } from "./instant.ts";
+import { locales } from "./locale.ts";
 import { address, email, origin, phone, url } from "./web-fields.ts";
 import { shorten } from "./yaml-problems.ts";
 
@@ -47,6 +48,7 @@ export const newsroomShape = z.strictObject({
   about: bothLanguages(sentence),
   zone: zone().default("Europe/Copenhagen"),
   press_contact: id("contact").optional(),
+  authors_language: choice(locales).default("en"),
 });
 
 export const releaseShape = perZone((inZone) =>
@@ -206,8 +208,14 @@ function zone() {
       ? { value: text }
       : complain(
           "wrong-value",
-          `"${shorten(text)}" is no time zone, so nobody could say when an embargo ends.`,
-          "write the name of one, for example Europe/Copenhagen.",
+          {
+            da: `"${shorten(text)}" er ikke en tidszone, så ingen kunne sige, hvornår et embargo ophører.`,
+            en: `"${shorten(text)}" is no time zone, so nobody could say when an embargo ends.`,
+          },
+          {
+            da: "skriv navnet på en, for eksempel Europe/Copenhagen.",
+            en: "write the name of one, for example Europe/Copenhagen.",
+          },
         ),
   );
 }
@@ -219,8 +227,14 @@ function mark() {
         ? { value: text }
         : complain(
             "wrong-value",
-            `"${shorten(text)}" is no mark of a Danish text, so nobody could say whether the translation still follows it.`,
-            "write the 12 signs that npm run check shows for the Danish text, or delete the line.",
+            {
+              da: `"${shorten(text)}" er ikke mærket på en dansk tekst, så ingen kunne sige, om oversættelsen stadig følger den.`,
+              en: `"${shorten(text)}" is no mark of a Danish text, so nobody could say whether the translation still follows it.`,
+            },
+            {
+              da: "skriv de 12 tegn, som npm run check viser for den danske tekst, eller slet linjen.",
+              en: "write the 12 signs that npm run check shows for the Danish text, or delete the line.",
+            },
           ),
     { pattern: "^[0-9a-f]{12}$", "x-field": "mark" },
   );
@@ -233,8 +247,14 @@ function taken() {
         ? { value: text }
         : complain(
             "bad-date",
-            `"${shorten(text)}" is no year, month or day, so nobody can tell when the photo was taken.`,
-            "write as much as is known, for example 2008, 2008-04 or 2008-04-16.",
+            {
+              da: `"${shorten(text)}" er hverken et år, en måned eller en dag, så ingen kan se, hvornår fotoet er taget.`,
+              en: `"${shorten(text)}" is no year, month or day, so nobody can tell when the photo was taken.`,
+            },
+            {
+              da: "skriv så meget, som vides, for eksempel 2008, 2008-04 eller 2008-04-16.",
+              en: "write as much as is known, for example 2008, 2008-04 or 2008-04-16.",
+            },
           ),
     { type: ["string", "number"], examples: ["2008", "2008-04", "2008-04-16"], "x-field": "month" },
   );
@@ -255,8 +275,14 @@ function currency() {
         ? { value: text }
         : complain(
             "wrong-value",
-            `"${shorten(text)}" is no currency, so nobody can tell what the amount is worth.`,
-            "write its three letters, for example DKK.",
+            {
+              da: `"${shorten(text)}" er ikke en valuta, så ingen kan se, hvad beløbet er værd.`,
+              en: `"${shorten(text)}" is no currency, so nobody can tell what the amount is worth.`,
+            },
+            {
+              da: "skriv dens tre bogstaver, for eksempel DKK.",
+              en: "write its three letters, for example DKK.",
+            },
           ),
     { pattern: "^[A-Z]{3}$", examples: ["DKK"] },
   );
@@ -271,8 +297,14 @@ function period() {
         return { value: { from: Number(from), to: Number(to) } };
       return complain(
         "bad-date",
-        `"${shorten(text)}" is no span of years, so nobody can tell when the money is for.`,
-        "write the first and the last year, for example 2009/2011.",
+        {
+          da: `"${shorten(text)}" er ikke en årrække, så ingen kan se, hvornår pengene er til.`,
+          en: `"${shorten(text)}" is no span of years, so nobody can tell when the money is for.`,
+        },
+        {
+          da: "skriv det første og det sidste år, for eksempel 2009/2011.",
+          en: "write the first and the last year, for example 2009/2011.",
+        },
       );
     },
     { pattern: String.raw`^\d{4}/\d{4}$`, examples: ["2009/2011"], "x-field": "period" },

@@ -69,8 +69,14 @@ function notUtf8({ path, bytes }: SourceFile): Problem {
   return {
     code: "not-utf-8",
     place: placeAt(before, path),
-    message: `The byte ${name} here is not UTF-8, so letters such as æ, ø and å would reach readers as other signs.`,
-    fix: 'save the file as UTF-8, in most editors under "Save with encoding"; "ø" is then the two bytes C3 B8.',
+    message: {
+      da: `Byten ${name} her er ikke UTF-8, så bogstaver som æ, ø og å ville nå læserne som andre tegn.`,
+      en: `The byte ${name} here is not UTF-8, so letters such as æ, ø and å would reach readers as other signs.`,
+    },
+    fix: {
+      da: 'gem filen som UTF-8, i de fleste programmer under "Gem med kodning"; "ø" er så de to bytes C3 B8.',
+      en: 'save the file as UTF-8, in most editors under "Save with encoding"; "ø" is then the two bytes C3 B8.',
+    },
   };
 }
 
@@ -89,8 +95,14 @@ function tooLarge(path: string, size: number): Problem {
   return {
     code: "file-too-large",
     place: { file: path, line: 1, column: 1 },
-    message: `The file has ${size} bytes, and a text of more than ${largestText} is a wrong file or a pasted picture.`,
-    fix: "keep only the text here, and put pictures into photos/, for example photos/klyngemoede.jpg.",
+    message: {
+      da: `Filen fylder ${size} bytes, og en tekst på mere end ${largestText} er en forkert fil eller et indsat billede.`,
+      en: `The file has ${size} bytes, and a text of more than ${largestText} is a wrong file or a pasted picture.`,
+    },
+    fix: {
+      da: "behold kun teksten her, og læg billeder i photos/, for eksempel photos/klyngemoede.jpg.",
+      en: "keep only the text here, and put pictures into photos/, for example photos/klyngemoede.jpg.",
+    },
   };
 }
 
@@ -98,7 +110,13 @@ function invisibleAt(place: Place, name: string): Problem {
   return {
     code: "wrong-value",
     place,
-    message: `An invisible character (${name}) stands here, which breaks feeds or turns the text around for readers.`,
-    fix: 'delete it together with the letter before it, and type that letter again, for example "k" in "vækst".',
+    message: {
+      da: `Her står et usynligt tegn (${name}), som ødelægger feeds eller vender teksten om for læserne.`,
+      en: `An invisible character (${name}) stands here, which breaks feeds or turns the text around for readers.`,
+    },
+    fix: {
+      da: 'slet det sammen med bogstavet foran, og skriv bogstavet igen, for eksempel "k" i "vækst".',
+      en: 'delete it together with the letter before it, and type that letter again, for example "k" in "vækst".',
+    },
   };
 }

@@ -13,9 +13,14 @@ export function strayFile(path: string, type: "blob" | "tree" | "link"): Problem
     return {
       code: "path-outside-content",
       place,
-      message:
-        "This is a link to somewhere else or a path out of the folder, and nothing outside of it is ever published.",
-      fix: "put the file itself here, for example with cp, and commit it.",
+      message: {
+        da: "Dette er en genvej til et andet sted eller en sti ud af mappen, og intet uden for den bliver nogensinde offentliggjort.",
+        en: "This is a link to somewhere else or a path out of the folder, and nothing outside of it is ever published.",
+      },
+      fix: {
+        da: "læg selve filen her, for eksempel med cp, og commit den.",
+        en: "put the file itself here, for example with cp, and commit it.",
+      },
     };
   }
   if (isPassedOver(path) || unitOf(path) !== undefined) return undefined;
@@ -25,8 +30,14 @@ export function strayFile(path: string, type: "blob" | "tree" | "link"): Problem
   return {
     code: "unknown-file",
     place,
-    message: "Nothing is made from this file, because it lies where no kind of entry does.",
-    fix: `move it to where it belongs, for example ${examples[meant ?? "releases"]}, or delete it.`,
+    message: {
+      da: "Der bliver ikke lavet noget af denne fil, for den ligger, hvor ingen slags indhold hører til.",
+      en: "Nothing is made from this file, because it lies where no kind of entry does.",
+    },
+    fix: {
+      da: `flyt den derhen, hvor den hører til, for eksempel ${examples[meant ?? "releases"]}, eller slet den.`,
+      en: `move it to where it belongs, for example ${examples[meant ?? "releases"]}, or delete it.`,
+    },
   };
 }
 

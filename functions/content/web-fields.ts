@@ -24,8 +24,14 @@ export function address(folder: string, example: string) {
       if (form.test(value)) return { value };
       return complain(
         "bad-url",
-        `"${shorten(text)}" is no address that a page of this kind can have had, so nobody could come by it.`,
-        `write what stands after the host, for example ${example}.`,
+        {
+          da: `"${shorten(text)}" er ikke en adresse, som en side af denne slags kan have haft, så ingen kunne komme ad den vej.`,
+          en: `"${shorten(text)}" is no address that a page of this kind can have had, so nobody could come by it.`,
+        },
+        {
+          da: `skriv det, der står efter værtsnavnet, for eksempel ${example}.`,
+          en: `write what stands after the host, for example ${example}.`,
+        },
       );
     },
     { examples: [example], "x-field": "address" },
@@ -40,8 +46,14 @@ export function origin() {
       if (read?.protocol === "https:" && read.origin === text.toLowerCase()) return { value: text };
       return complain(
         "bad-url",
-        `"${shorten(text)}" is not https:// and a host alone, so links made from it would lead nowhere.`,
-        "write the address without a slash or path at its end, for example https://presse.example.dk.",
+        {
+          da: `"${shorten(text)}" er ikke https:// og et værtsnavn alene, så links dannet af det ville ikke føre nogen steder hen.`,
+          en: `"${shorten(text)}" is not https:// and a host alone, so links made from it would lead nowhere.`,
+        },
+        {
+          da: "skriv adressen uden skråstreg eller sti til sidst, for eksempel https://presse.example.dk.",
+          en: "write the address without a slash or path at its end, for example https://presse.example.dk.",
+        },
       );
     },
     { pattern: "^https://[^/]+$", examples: ["https://presse.example.dk"], "x-field": "url" },
@@ -58,8 +70,14 @@ export function email() {
       if (emailForm.test(text)) return { value: text };
       return complain(
         "bad-email",
-        `"${shorten(text)}" is no e-mail address, so a journalist's mail would come back.`,
-        "write it as name@domain, for example presse@region.example.dk.",
+        {
+          da: `"${shorten(text)}" er ikke en e-mailadresse, så en journalists mail ville komme retur.`,
+          en: `"${shorten(text)}" is no e-mail address, so a journalist's mail would come back.`,
+        },
+        {
+          da: "skriv den som navn@domæne, for eksempel presse@region.example.dk.",
+          en: "write it as name@domain, for example presse@region.example.dk.",
+        },
       );
     },
     { longest: 254, pattern: "@", "x-field": "email" },
@@ -74,8 +92,14 @@ export function phone() {
       if (read?.isValid() === true && read.ext === undefined) return { value: String(read.number) };
       return complain(
         "bad-phone",
-        `"${shorten(text)}" is no number that can be dialled, so nobody would get through.`,
-        "write the eight Danish digits, or + and the country code, for example 8728 5010 or +45 8728 5010.",
+        {
+          da: `"${shorten(text)}" er ikke et nummer, man kan ringe til, så ingen ville komme igennem.`,
+          en: `"${shorten(text)}" is no number that can be dialled, so nobody would get through.`,
+        },
+        {
+          da: "skriv de otte danske cifre, eller + og landekoden, for eksempel 8728 5010 eller +45 8728 5010.",
+          en: "write the eight Danish digits, or + and the country code, for example 8728 5010 or +45 8728 5010.",
+        },
       );
     },
     { longest: 40, type: ["string", "number"], examples: ["8728 5010"], "x-field": "phone" },
@@ -96,7 +120,13 @@ function badUrl(text: string) {
   const bare = /^[\w.-]+\.[a-z]{2,}(?:\/\S*)?$/i.test(text);
   return complain(
     "bad-url",
-    `"${shorten(text)}" is no whole web address, so a browser would look for it on this site or not at all.`,
-    `write it with https:// or http:// in front, for example ${bare ? `https://${text}` : "https://www.rm.dk"}.`,
+    {
+      da: `"${shorten(text)}" er ikke en hel webadresse, så en browser ville lede efter den på dette websted eller slet ikke.`,
+      en: `"${shorten(text)}" is no whole web address, so a browser would look for it on this site or not at all.`,
+    },
+    {
+      da: `skriv den med https:// eller http:// foran, for eksempel ${bare ? `https://${text}` : "https://www.rm.dk"}.`,
+      en: `write it with https:// or http:// in front, for example ${bare ? `https://${text}` : "https://www.rm.dk"}.`,
+    },
   );
 }

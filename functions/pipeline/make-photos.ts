@@ -57,7 +57,13 @@ function unreadable(unit: string, photo: Photo, why: string): Problem {
   return {
     code: "photo-unreadable",
     place: { file: `${unit}.yaml`, line: 1, column: 1 },
-    message: `The picture ${photo.file} cannot be opened (${why}), so readers would get a broken photo.`,
-    fix: "export the photo again as a JPEG from the program that it comes from, and replace the file.",
+    message: {
+      da: `Billedet ${photo.file} kan ikke åbnes (${why}), så læserne ville få et ødelagt foto.`,
+      en: `The picture ${photo.file} cannot be opened (${why}), so readers would get a broken photo.`,
+    },
+    fix: {
+      da: "eksportér fotoet igen som JPEG fra det program, det kommer fra, og erstat filen.",
+      en: "export the photo again as a JPEG from the program that it comes from, and replace the file.",
+    },
   };
 }

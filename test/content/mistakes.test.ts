@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes } from "../../functions/content/problem.ts";
 import type { ProblemCode } from "../../functions/content/problem.ts";
+import { locales } from "../../functions/content/locale.ts";
 import { readUnit } from "../../functions/content/read-unit.ts";
 import { strayFile } from "../../functions/content/stray-file.ts";
 import type { Files } from "../support/memory-sources.ts";
@@ -251,9 +252,14 @@ describe("an author's mistake", () => {
     const problems = await problemsOf(files);
     expect(problems.map(short)).toEqual(told);
     for (const { message, fix } of problems) {
-      expect(message).toMatch(/\.$/);
-      expect(message.split("\n")).toHaveLength(1);
-      expect(fix.length).toBeGreaterThan(20);
+      for (const locale of locales) {
+        expect(message[locale]).toMatch(/\.$/);
+        expect(message[locale].split("\n")).toHaveLength(1);
+        expect(fix[locale].length).toBeGreaterThan(15);
+        expect(fix[locale]).toMatch(/\.["']?$/);
+      }
+      expect(message.da).not.toBe(message.en);
+      expect(fix.da).not.toBe(fix.en);
     }
   });
 
@@ -273,7 +279,8 @@ describe("an author's mistake", () => {
   it("of a comma between braces is told with the way out", async () => {
     const [problem] = await problemsOf(edit("bodies/raadet.yaml", "da: Beslutter", "da: Beslutter, og mere"));
     expect(problem && short(problem)).toBe("bodies/raadet.yaml:2:25 unknown-key");
-    expect(problem?.fix).toContain("quotation marks");
+    expect(problem?.fix.en).toContain("quotation marks");
+    expect(problem?.fix.da).toContain("anførselstegn");
   });
 
   it("is told together with all the others", async () => {

@@ -16,6 +16,7 @@ const both = (text: string) => ({ da: text, en: text });
 export function aNewsroom(more: Partial<Newsroom> = {}): Newsroom {
   return {
     kind: "newsroom",
+    authorsLanguage: "en",
     id: "newsroom",
     name: both("Newsroom"),
     publisher: both("Publisher"),
