@@ -16,6 +16,9 @@ const englishVerbs =
   "continues|continued|concludes|concluded|emphasises|emphasised|states|stated|points out|pointed out";
 const verbs = `(?:${danishVerbs}|${englishVerbs})`;
 
+/** No line that was spoken has more verbs of saying; the time to read one that has them all grows with the square. */
+const mostVerbs = 50;
+
 const pronoun = /^(?:han|hun|hen|de|he|she|they)$/i;
 const particles = "af|von|van|de|den|der|du|el|la|bin|al";
 const nameWord = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
@@ -31,7 +34,7 @@ const saying = new RegExp(String.raw`(?<![\p{L}\p{N}])${verbs}(?![\p{L}\p{N}])\s
  * @returns  undefined where nobody is said to have said it
  */
 export function spokenLine(line: string): Attribution | undefined {
-  const candidates = [...line.matchAll(saying)].toReversed();
+  const candidates = [...line.matchAll(saying)].slice(-mostVerbs).toReversed();
   for (const candidate of candidates) {
     const before = line.slice(0, candidate.index).trimEnd();
     // "Det siger jeg …" has the verb in the words; what is said about them follows a comma or an ending.
