@@ -11,12 +11,13 @@ import type { Preview } from "../../functions/local/preview/start-preview.ts";
 import { startBrowser } from "../support/browser.ts";
 import { temporaryFolder } from "../support/repository.ts";
 import type { Folder } from "../support/repository.ts";
+import type { Files } from "../support/memory-sources.ts";
 import { smallNewsroom } from "../support/small-newsroom.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf-8");
 const da = "releases/2026/bro/da.md";
 const long = Array.from({ length: 60 }, (_, index) => `Afsnit ${index}.`).join("\n\n");
-const files = { ...smallNewsroom, [da]: String(smallNewsroom[da]).replace("Brødtekst.", long) };
+const files: Files = { ...smallNewsroom, [da]: String(smallNewsroom[da]).replace("Brødtekst.", long) };
 
 let folder: Folder;
 let held: Folder;

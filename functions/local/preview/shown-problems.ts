@@ -1,4 +1,3 @@
-import { formatProblem } from "../../content/format-problem.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { Problem } from "../../content/problem.ts";
 import { unitOf } from "../../content/unit-of.ts";
@@ -28,12 +27,12 @@ export async function shownProblems(
       const path = await pageOf(problem, page.locale, rows);
       const text = path === page.path ? await textOf(problem.place.file) : undefined;
       const spot = text === undefined ? undefined : problemSpot(problem, text.replaceAll(/\r\n?/g, "\n"));
-      const [where = ""] = formatProblem(problem).split(" ");
+      const { file, line, column } = problem.place;
       return {
-        where,
+        where: `${file}:${line}:${column}`,
         code: problem.code,
-        message: problem.message,
-        fix: problem.fix,
+        message: problem.message[page.locale],
+        fix: problem.fix[page.locale],
         ...(spot === undefined ? {} : { spot }),
         ...(path === undefined || path === page.path ? {} : { page: path }),
       };
