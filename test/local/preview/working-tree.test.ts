@@ -45,7 +45,7 @@ describe("the working tree", () => {
     folder.write(files);
     const tree = workingTree(folder.path);
     const root = tree.look();
-    const [line] = (tree.listing(root) ?? []).filter(({ name }) => name === "a.txt");
+    const line = (tree.listing(root) ?? []).find(({ name }) => name === "a.txt");
     const object = line?.object ?? "";
     expect(new TextDecoder().decode((await tree.bytes(object)).bytes)).toBe("a");
     folder.write({ "a.txt": "another" });
