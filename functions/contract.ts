@@ -39,6 +39,19 @@ export const answerMetadata = { status: "answer", location: "location" } as cons
 /** The page that answers for an address with nothing behind it; with both languages on it. */
 export const notFoundKey = "404.html";
 
+/** What CloudWatch counts of each publication, from the line that the publisher logs; by the dimension `functionName`. */
+export const metricNamespace = "Presserum";
+export const publicationMetrics = {
+  published: "Count",
+  /** Commits that changed nothing because something in them is to be mended. */
+  refused: "Count",
+  /** Steps whose day passed without an outcome since the publication before. */
+  overdue: "Count",
+  put: "Count",
+  deleted: "Count",
+  milliseconds: "Milliseconds",
+} as const;
+
 /** Seconds between two nudges by the clock. The rule cannot be set finer than a minute. */
 export const tickSeconds = 60;
 

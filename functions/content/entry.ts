@@ -130,6 +130,10 @@ export interface Role {
   readonly department?: Localised;
   readonly from?: LocalDate;
   readonly to?: LocalDate;
+  /** The first instant of `from` in the zone. */
+  readonly heldFrom?: Instant;
+  /** The first instant after the day of `to` in the zone: the role is somebody else's from then on. */
+  readonly heldUntil?: Instant;
 }
 
 export interface Contact {

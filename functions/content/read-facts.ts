@@ -24,7 +24,7 @@ export function readNewsroom(tree: YamlTree): Attempt {
   return { entry, places: placesOf(tree), problems: [] };
 }
 
-export function readContact(id: string, tree: YamlTree): Attempt {
+export function readContact(id: string, tree: YamlTree, zone: string): Attempt {
   const read = readShape(contactShape, tree);
   if (!read.ok) return failed(read.problems);
   const { historical_on: historicalOn, roles, ...facts } = read.value;
@@ -32,7 +32,11 @@ export function readContact(id: string, tree: YamlTree): Attempt {
     kind: "contact",
     id,
     ...defined(facts),
-    roles: roles.map((role): Role => defined(role)),
+    roles: roles.map((role): Role => ({
+      ...defined(role),
+      ...(role.from === undefined ? {} : { heldFrom: startOfDay(role.from, zone) }),
+      ...(role.to === undefined ? {} : { heldUntil: startOfDay(nextDay(role.to), zone) }),
+    })),
     ...(historicalOn === undefined ? {} : { historicalOn }),
   };
   return { entry, places: placesOf(tree), problems: [] };

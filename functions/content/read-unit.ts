@@ -52,7 +52,7 @@ function readFacts(folder: string, id: string, tree: YamlTree, zone: string): At
     case "newsroom":
       return readNewsroom(tree);
     case "contacts":
-      return readContact(id, tree);
+      return readContact(id, tree, zone);
     case "programmes":
       return readProgramme(id, tree, zone);
     case "cases":

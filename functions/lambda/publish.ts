@@ -8,10 +8,12 @@ import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
 import { lambdaWorkers } from "../aws/lambda-workers.ts";
+import { publicationLine } from "../aws/publication-line.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { systemClock } from "../aws/system-clock.ts";
 import type { Publication } from "../pipeline/ledger.ts";
+import type { Ledger } from "../pipeline/ports.ts";
 import { publish } from "../pipeline/publish.ts";
 
 const environment = readEnvironment(
@@ -38,18 +40,16 @@ const ports = {
 };
 
 /** Woken by a new head, by the minute, or by an operator. The event is a nudge: what is in it does not matter. */
-export async function handler(_event: unknown, { awsRequestId }: Context): Promise<readonly Publication[]> {
-  const publications = await publish({ ...ports, publisher: awsRequestId });
-  for (const publication of publications) log(publication);
-  return publications;
-}
-
-/** One line of JSON for each publication, and one for each step that its day passed without an outcome. */
-function log(publication: Publication): void {
-  const { commit, instant, outcome, put, deleted, milliseconds, overdue } = publication;
-  const problems = publication.problems.length;
-  const line = { commit, instant, outcome, put, deleted, milliseconds, problems };
-  console.log(JSON.stringify({ level: "INFO", message: "publication", ...line }));
-  for (const step of overdue)
-    console.warn(JSON.stringify({ level: "WARN", message: "a step is overdue", step }));
+export async function handler(
+  _event: unknown,
+  { awsRequestId, functionName }: Context,
+): Promise<readonly Publication[]> {
+  const ledger: Ledger = {
+    ...ports.ledger,
+    async report(publication) {
+      await ports.ledger.report(publication);
+      console.log(publicationLine(publication, functionName, Date.now()));
+    },
+  };
+  return publish({ ...ports, ledger, publisher: awsRequestId });
 }

@@ -1,9 +1,10 @@
 import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
-import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
 import { cardOf } from "../site/release-card.ts";
+import type { Subject } from "../site/subject.ts";
+import { turningPoints } from "../site/turning-points.ts";
 import { indexKeys, listPartition } from "./index-keys.ts";
 import type { Row, RowKey } from "./ports.ts";
 
@@ -19,6 +20,11 @@ export interface IndexedEntry {
 export interface Owner {
   readonly kind: Kind;
   readonly id: Id;
+}
+
+/** What changes by itself at the instant of its row: these subjects, or whatever the entry affects. */
+export interface Due extends Owner {
+  readonly subjects?: readonly Subject[];
 }
 
 /** What came of a unit of sources: the entry, and all rows that may be in the index because of it. */
@@ -41,7 +47,7 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
     })),
     ...referenceRows(entry),
     ...listRows(entry),
-    ...dueInstants(entry).map((instant) => ({ ...indexKeys.due(instant, owner), value: owner })),
+    ...dueRows(entry, owner),
     ...pendingRows(entry),
   ];
 }
@@ -76,14 +82,14 @@ function listRows(entry: Entry): readonly Row[] {
   }));
 }
 
-/** The instants at which the pages of an entry change without anybody changing it. */
-function dueInstants(entry: Entry): readonly Instant[] {
-  const own = "liveFrom" in entry && entry.liveFrom !== undefined ? [entry.liveFrom] : [];
-  return entry.kind === "case" ? [...new Set([...own, ...openSteps(entry)])] : own;
-}
-
-function openSteps(entry: Extract<Entry, { kind: "case" }>): readonly Instant[] {
-  return entry.steps.filter(({ outcome }) => outcome === undefined).map(({ overdueFrom }) => overdueFrom);
+/** Several turning points at one instant are one row, for all that any of them is about. */
+function dueRows(entry: Entry, owner: Owner): readonly Row[] {
+  const points = turningPoints(entry);
+  return [...new Set(points.map(({ at }) => at))].map((at) => {
+    const subjects = points.filter((point) => point.at === at).map((point) => point.subjects);
+    const named = subjects.every((some) => some !== undefined) ? { subjects: subjects.flat() } : {};
+    return { ...indexKeys.due(at, owner), value: { ...owner, ...named } satisfies Due };
+  });
 }
 
 function pendingRows(entry: Entry): readonly Row[] {

@@ -11,7 +11,7 @@ import { readChanges } from "./read-changes.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
 import type { Rendered } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
-import { allSubjects, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
+import { allSubjects, newlyOverdue, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
 import { isDone, workToDo } from "./work-to-do.ts";
 
@@ -66,7 +66,6 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
 
   const target: Target = { commit, tree, instant, code, ...(again === undefined ? {} : { again }) };
   const result = await change(ports, state, target, forced);
-  if (result.problems.length > 0) await ledger.refuse(publisher, { commit, code, forced });
   const { author } = work.wanted;
   const publication: Publication = {
     commit,
@@ -77,7 +76,10 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
     ...result,
     milliseconds: Date.parse(clock.now()) - Date.parse(now),
   };
+  // Told before it is recorded: whoever dies between the two is followed by one that tells it once more.
   await ledger.report(publication);
+  if (publication.outcome === "refused") await ledger.refuse(publisher, { commit, code, forced });
+  else await ledger.record(publisher, target, await nextDue(ports.rows, instant));
   return [publication];
 }
 
@@ -139,8 +141,7 @@ async function change(
   const { made } = await makePhotos(ports, changes.units, ["slow"]);
   const joining = made.length === 0 ? undefined : await subjectsOfChanges(rows, library, made, undefined);
   const second = joining && (await show(joining.subjects, false));
-
-  await ledger.record(publisher, target, await nextDue(rows, target.instant));
+  const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
   return {
     problems: [],
     put: first.put + (second?.put ?? 0),
@@ -148,8 +149,8 @@ async function change(
     sources: read,
     because: Object.fromEntries([...affected.because].slice(0, mostRecorded)),
     changed: [...new Set([...first.touched, ...(second?.touched ?? [])])].slice(0, mostRecorded),
-    overdue: affected.overdue,
+    overdue,
   };
 }
 
-const everything: Affected = { subjects: "all", because: new Map(), overdue: [] };
+const everything: Affected = { subjects: "all", because: new Map() };

@@ -13,19 +13,18 @@ import {
   indexKeys,
   kindPartition,
   monthsPartition,
+  pendingPartition,
   referencesPartition,
   subjectsPartition,
 } from "./index-keys.ts";
 import { afterInstant } from "./index-library.ts";
-import type { IndexedEntry, Owner } from "./index-rows.ts";
+import type { Due, IndexedEntry, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
 /** What is to be rendered, and by which entry: "release:bro", or "release:bro, by the hour" where time alone did it. */
 export interface Affected {
   readonly subjects: readonly Subject[] | "all";
   readonly because: ReadonlyMap<Subject, string>;
-  /** Steps whose day passed without an outcome, since the last time that anybody looked: "klyngeprogrammet#regionsraadet". */
-  readonly overdue: readonly string[];
 }
 
 /** The subjects that changed entries and the passing of time may have changed; found before the index is. */
@@ -36,24 +35,25 @@ export async function subjectsOfChanges(
   since: Instant | undefined,
 ): Promise<Affected> {
   const referrers = indexReferrers(rows, library);
-  const changed = changes.flatMap(({ before, after }) => [before?.entry, after?.entry]);
-  const due = since === undefined ? [] : await becameDue(rows, since, library.instant);
-  const overdue =
-    since === undefined ? [] : due.flatMap((entry) => newlyOverdue(entry, since, library.instant));
   const because = new Map<Subject, string>();
-  for (const [entries, how] of [
-    [changed, ""],
-    [due, ", by the hour"],
-  ] as const) {
-    for (const entry of entries) {
-      if (entry === undefined) continue;
-      const reason = `${entry.kind}:${entry.id}${how}`;
-      const affected = await affectedSubjects(entry, referrers);
-      if (affected === "all") return { subjects: "all", because: new Map([["shell", reason]]), overdue };
-      for (const subject of affected) if (!because.has(subject)) because.set(subject, reason);
-    }
+  const note = (subjects: readonly Subject[] | "all", reason: string): void => {
+    for (const subject of subjects === "all" ? [] : subjects)
+      if (!because.has(subject)) because.set(subject, reason);
+  };
+  const all = (reason: string): Affected => ({ subjects: "all", because: new Map([["shell", reason]]) });
+  for (const entry of changes.flatMap(({ before, after }) => [before?.entry, after?.entry])) {
+    if (entry === undefined) continue;
+    const affected = await affectedSubjects(entry, referrers);
+    if (affected === "all") return all(nameOf(entry));
+    note(affected, nameOf(entry));
   }
-  return { subjects: [...because.keys()], because, overdue };
+  for (const due of since === undefined ? [] : await becameDue(rows, since, library.instant)) {
+    const reason = `${nameOf(due)}, by the hour`;
+    const affected = await subjectsOfDue(due, referrers);
+    if (affected === "all") return all(reason);
+    note(affected, reason);
+  }
+  return { subjects: [...because.keys()], because };
 }
 
 /** The subjects that are otherwise at one instant than at another, though nobody changes anything; either may come first. */
@@ -66,17 +66,22 @@ export async function subjectsBetween(
   if (from === undefined || until === undefined || from === until) return [];
   const referrers = indexReferrers(rows, library);
   const due = await becameDue(rows, from, until);
-  const affected = await Promise.all(due.map((entry) => affectedSubjects(entry, referrers)));
+  const affected = await Promise.all(due.map((one) => subjectsOfDue(one, referrers)));
   return affected.includes("all") ? allSubjects(rows) : [...new Set(affected.flat() as Subject[])];
 }
 
-function newlyOverdue(entry: Entry, since: Instant, until: Instant): readonly string[] {
-  if (entry.kind !== "case") return [];
-  return entry.steps
-    .filter(
-      ({ outcome, overdueFrom }) => outcome === undefined && overdueFrom > since && overdueFrom <= until,
-    )
-    .map(({ id }) => `${entry.id}#${id}`);
+/** Steps whose day passed without an outcome since the last time that anybody looked: "klyngeprogrammet#regionsraadet". */
+export async function newlyOverdue(
+  rows: Pick<Rows, "query">,
+  since: Instant,
+  until: Instant,
+): Promise<readonly string[]> {
+  const passed = await rows.query({
+    pk: pendingPartition,
+    after: afterInstant(since),
+    before: afterInstant(until),
+  });
+  return passed.map(({ sk }) => sk.slice(sk.indexOf("#") + 1));
 }
 
 /** Everything that the site has or could have. */
@@ -102,12 +107,30 @@ export async function nextDue(rows: Rows, after: Instant): Promise<Instant | und
   return row && (row.sk.slice(0, row.sk.indexOf("#")) as Instant);
 }
 
-async function becameDue(rows: Rows, since: Instant, until: Instant): Promise<readonly Entry[]> {
+/** What is to be seen of a turning point: what it names, or all that its entry affects. */
+async function subjectsOfDue(
+  { subjects, entry }: BecameDue,
+  referrers: Referrers,
+): Promise<readonly Subject[] | "all"> {
+  return subjects ?? (entry === undefined ? [] : affectedSubjects(entry, referrers));
+}
+
+type BecameDue = Due & { readonly entry: Entry | undefined };
+
+async function becameDue(
+  rows: Rows,
+  since: Instant,
+  until: Instant,
+): Promise<readonly BecameDue[]> {
   const due = await rows.query({ pk: duePartition, after: afterInstant(since), before: afterInstant(until) });
-  const found = await rows.get(
-    due.map(({ value }) => indexKeys.entry((value as Owner).kind, (value as Owner).id)),
-  );
-  return found.map(({ value }) => (value as IndexedEntry).entry);
+  const named = due.map(({ value }) => value as Due);
+  const found = await rows.get(named.map(({ kind, id }) => indexKeys.entry(kind, id)));
+  const entries = new Map(found.map(({ pk, value }) => [pk, (value as IndexedEntry).entry]));
+  return named.map((one) => ({ ...one, entry: entries.get(indexKeys.entry(one.kind, one.id).pk) }));
+}
+
+function nameOf({ kind, id }: Owner): string {
+  return `${kind}:${id}`;
 }
 
 function indexReferrers(rows: Rows, library: Library): Referrers {

@@ -14,6 +14,7 @@ import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitem
 import { programmePage } from "../../templates/programme-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
+import { heldRoles } from "./held-roles.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
 import { movedObjects } from "./moved-objects.ts";
@@ -143,7 +144,8 @@ async function contactObjects(library: Library, id: Id): Promise<readonly SiteOb
   const contact = await library.entry("contact", id);
   if (contact === undefined) return [];
   const newsroom = await library.newsroom();
-  const cited = contact.roles.map(({ body }) => body).filter((body) => body !== undefined);
+  const roles = heldRoles(contact, library.instant);
+  const cited = roles.map(({ body }) => body).filter((body) => body !== undefined);
   const bodies = (await Promise.all(cited.map((body) => library.entry("body", body)))).filter(
     (body) => body !== undefined,
   );
@@ -152,7 +154,7 @@ async function contactObjects(library: Library, id: Id): Promise<readonly SiteOb
     const path = pathOfContact(contact, locale);
     return savedAs(
       keyOfPath(vcardPath(path)),
-      vcardOf(contact, byId, newsroom, locale, newsroom.url + path),
+      vcardOf(contact, roles[0], byId, newsroom, locale, newsroom.url + path),
       "text/vcard; charset=utf-8",
       `${contact.name}.vcf`,
     );

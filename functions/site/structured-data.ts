@@ -1,4 +1,4 @@
-import type { Contact, Newsroom, Release, Translation } from "../content/entry.ts";
+import type { Contact, Newsroom, Release, Role, Translation } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 
 /**
@@ -51,8 +51,13 @@ export function organisation(newsroom: Newsroom, locale: Locale): object {
 }
 
 /** @see https://schema.org/ContactPoint */
-export function contactPoint(newsroom: Newsroom, contact: Contact, locale: Locale, url: string): object {
-  const [role] = contact.roles;
+export function contactPoint(
+  newsroom: Newsroom,
+  contact: Contact,
+  role: Role | undefined,
+  locale: Locale,
+  url: string,
+): object {
   return {
     "@context": "https://schema.org",
     "@type": contact.type === "person" ? "Person" : "ContactPoint",

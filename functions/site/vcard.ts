@@ -1,4 +1,4 @@
-import type { Body, Contact, Newsroom } from "../content/entry.ts";
+import type { Body, Contact, Newsroom, Role } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 import { stringsOf } from "../../templates/strings.ts";
 
@@ -6,18 +6,19 @@ import { stringsOf } from "../../templates/strings.ts";
  * A contact as phones and mail programs take it in: vCard 3.0, the version that all of them read. UTF-8, lines of at
  * most 75 octets ended by CRLF.
  *
+ * @param role    the one to show, where there is one
  * @param bodies  what the contact's roles cite, by id
  * @param url     the contact's page
  * @see           RFC 2426; RFC 2425, section 5.8.1, for folding
  */
 export function vcardOf(
   contact: Contact,
+  role: Role | undefined,
   bodies: ReadonlyMap<string, Body>,
   newsroom: Newsroom,
   locale: Locale,
   url: string,
 ): string {
-  const [role] = contact.roles;
   const units = [
     newsroom.publisher[locale],
     role?.department?.[locale] ??

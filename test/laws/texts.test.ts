@@ -124,7 +124,14 @@ describe("an author's text", () => {
     fc.assert(
       fc.property(line, line, (name, title) => {
         const contact = aContact({ name, roles: [{ title: { da: title, en: title } }] });
-        const card = vcardOf(contact, new Map(), aNewsroom(), "da", "https://presse.example/x/");
+        const card = vcardOf(
+          contact,
+          contact.roles[0],
+          new Map(),
+          aNewsroom(),
+          "da",
+          "https://presse.example/x/",
+        );
         const lines = card.replaceAll("\r\n ", "").trimEnd().split("\r\n");
         expect(lines.map((one) => /^[A-Z]+/.exec(one)?.[0])).toEqual([
           "BEGIN",

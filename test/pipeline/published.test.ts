@@ -237,6 +237,37 @@ describe("what is recorded of a publication", () => {
     expect(await room.publishAt("2026-06-19T22:00:00Z")).toEqual([]);
   });
 
+  it("shows a role from its first day to its last, by the newsroom's calendar and without a commit", async () => {
+    const roles = [
+      "  - { title: { da: Formand, en: Chair }, body: raadet, to: 2026-03-31 }",
+      "  - { title: { da: Udvalgsformand, en: Committee chair }, from: 2026-04-01 }",
+    ].join("\n");
+    const ane = String(smallNewsroom["contacts/ane.yaml"]).replace(/ {2}- title[^]*$/, roles);
+    const room = await published({ ...smallNewsroom, "contacts/ane.yaml": ane });
+    const pages = [
+      "da/kontakter/ane/index.html",
+      path,
+      "da/organer/raadet/index.html",
+      "da/kontakter/ane.vcf",
+    ];
+    const shown = () =>
+      pages.map((key) => {
+        const body = room.site.get(key)?.body;
+        const text = body !== undefined && "text" in body ? body.text : "";
+        return [/Formand/.test(text), /Udvalgsformand/.test(text)];
+      });
+    const bodies = [true, false];
+    expect(shown()).toEqual([bodies, bodies, bodies, bodies]);
+    expect(await room.publishAt("2026-03-31T21:59:59.999Z")).toHaveLength(1); // waits for midnight in Copenhagen
+    expect(room.now()).toBe("2026-03-31T22:00:00.000Z");
+    expect(shown()).toEqual([
+      [false, true],
+      [false, true],
+      [false, false],
+      [false, true],
+    ]);
+  });
+
   it("is the receipt for a contact who was erased: nothing of them is left, and it lists where they were", async () => {
     const room = await published();
     const erased = changed(without(smallNewsroom, "contacts/ane", "photos/ane"), da, "contacts: [ane]\n", "");

@@ -4,8 +4,15 @@ import { vcardOf } from "../../functions/site/vcard.ts";
 import { aBody, aContact, aNewsroom } from "../support/entries.ts";
 
 const bodies = new Map([["raadet", aBody({ id: "raadet", name: { da: "Rådet", en: "The Council" } })]]);
-const card = (more: Parameters<typeof aContact>[0], locale: "da" | "en" = "da") =>
-  vcardOf(aContact(more), bodies, aNewsroom(), locale, "https://presse.example/da/kontakter/x/");
+const card = (more: NonNullable<Parameters<typeof aContact>[0]>, locale: "da" | "en" = "da") =>
+  vcardOf(
+    aContact(more),
+    more.roles?.[0],
+    bodies,
+    aNewsroom(),
+    locale,
+    "https://presse.example/da/kontakter/x/",
+  );
 
 describe("a contact card", () => {
   it("is a vCard that phones take in: name, office, title, numbers, mail and where it is from", () => {

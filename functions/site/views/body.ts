@@ -1,6 +1,7 @@
 import type { Body } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { BodyPage } from "../../../templates/views.ts";
+import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
 import { entryPath } from "../paths.ts";
 import { contactCard } from "./contact.ts";
@@ -14,6 +15,9 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
     library.cases({ body: body.id }),
     library.contacts({ body: body.id }),
   ]);
+  const members = contacts.filter((contact) =>
+    heldRoles(contact, library.instant).some((role) => role.body === body.id),
+  );
   const steps = cases
     .flatMap((matter) =>
       matter.steps.filter((step) => step.body === body.id).map((step) => ({ matter, step })),
@@ -38,6 +42,6 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
         step: await stepView(library, step, locale),
       })),
     ),
-    members: await Promise.all(contacts.map((contact) => contactCard(library, contact, locale))),
+    members: await Promise.all(members.map((contact) => contactCard(library, contact, locale))),
   };
 }

@@ -2,6 +2,7 @@ import type { Contact } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { ContactPage, ContactsPage } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
+import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
 import { sectionPath } from "../paths.ts";
 import { contactPoint } from "../structured-data.ts";
@@ -18,7 +19,7 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
     library.releases({ contact: contact.id }, newestInLists),
   ]);
   const path = pathOfContact(contact, locale);
-  const [role] = contact.roles;
+  const [role] = heldRoles(contact, library.instant);
   return {
     frame: frameOf(newsroom, {
       locale,
@@ -27,7 +28,7 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
       paths: { da: pathOfContact(contact, "da"), en: pathOfContact(contact, "en") },
       current: "contacts",
       breadcrumbs: sectionCrumbs(locale, "contacts"),
-      structuredData: [contactPoint(newsroom, contact, locale, newsroom.url + path)],
+      structuredData: [contactPoint(newsroom, contact, role, locale, newsroom.url + path)],
     }),
     contact: card,
     sample: contact.sample,

@@ -1,6 +1,7 @@
 import type { Contact, Role } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { ContactCard } from "../../../templates/views.ts";
+import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
 import { entryPath, vcardPath } from "../paths.ts";
 import { shownPhone } from "../phone.ts";
@@ -14,7 +15,9 @@ export async function contactCard(library: Library, contact: Contact, locale: Lo
     name: contact.name,
     path,
     type: contact.type,
-    roles: await Promise.all(contact.roles.map((role) => roleView(library, role, locale))),
+    roles: await Promise.all(
+      heldRoles(contact, library.instant).map((role) => roleView(library, role, locale)),
+    ),
     ...(contact.phone === undefined ? {} : { phone: phoneView(contact.phone, locale) }),
     ...(contact.mobile === undefined ? {} : { mobile: phoneView(contact.mobile, locale) }),
     ...(contact.email === undefined ? {} : { email: contact.email }),
