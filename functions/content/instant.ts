@@ -132,8 +132,20 @@ function momentsOf(clock: number, zone: string): readonly number[] {
     .toSorted((one, other) => one - other);
 }
 
-/** How many milliseconds the wall in `zone` is ahead of UTC at that time. */
+/** How many milliseconds the wall in `zone` is ahead of UTC at that time. Asked over and over of the same days. */
 function offsetAt(time: number, zone: string): number {
+  const name = `${zone} ${time}`;
+  const known = offsets.get(name) ?? computedOffset(time, zone);
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(name, known);
+  return known;
+}
+
+/** A day takes a few; so this is some years of days, and less than a megabyte. */
+const mostOffsets = 10_000;
+const offsets = new Map<string, number>();
+
+function computedOffset(time: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of clockOf(zone).formatToParts(time)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;

@@ -33,6 +33,15 @@ export function releaseText(file: SourceFile, locale: Locale): ReleaseText {
   };
 }
 
+/** The text alone of a file that was read before without a problem: the keys need not be read and checked again. */
+export function blocksOf(file: SourceFile, locale: Locale): Translation["blocks"] {
+  const text = sourceText(file);
+  const parts = text.ok ? readFrontMatter(text.value, file.path) : undefined;
+  if (parts === undefined || "code" in parts)
+    throw new Error(`${file.path} cannot be read again, though it was read before.`);
+  return readText(parts.body.text, { file: file.path, line: parts.body.line, locale }).blocks;
+}
+
 export function translationOf(
   locale: Locale,
   keys: {

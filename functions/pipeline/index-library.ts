@@ -1,17 +1,18 @@
 import type { Case, Entry, EntryOf, Id, Kind, Photo, Release, Step } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
-import { readUnit } from "../content/read-unit.ts";
+import { withTexts } from "../content/with-texts.ts";
 import { isLive } from "../site/library.ts";
 import type { Library } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
-import { batchedRows } from "./batched-rows.ts";
 import { liveMonths } from "./index-entries.ts";
 import { indexKeys, kindPartition, listOf, pendingPartition, referencesPartition } from "./index-keys.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
+import { readOnce } from "./read-once.ts";
+import type { ReadRows } from "./read-once.ts";
 import { sourceFile } from "./read-units.ts";
 
 /** The library of the pages, and what the planner asks besides. */
@@ -24,11 +25,11 @@ export interface IndexLibrary extends Library {
  * The library as the index and the sources have it, as of one instant. It remembers what it has read, so it is for
  * one publication and no longer.
  */
-export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instant: Instant): IndexLibrary {
-  const get = batchedRows(rows);
+export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, instant: Instant): IndexLibrary {
+  const rows = readOnce(index);
 
   async function indexed(kind: Kind, id: Id): Promise<IndexedEntry | undefined> {
-    return (await get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
+    return (await rows.get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
   }
 
   async function entry<K extends Kind>(kind: K, id: Id): Promise<EntryOf<K> | undefined> {
@@ -86,13 +87,13 @@ export function indexLibrary(rows: Rows, sources: Pick<Sources, "bytes">, instan
     indexed: entry,
     async release(id) {
       const found = await indexed("release", id);
-      return found && wholeRelease(found, sources, (await newsroom()).zone);
+      return found && wholeRelease(found, sources);
     },
     async manifest(photo: Photo) {
       const photoKey = photoKeyOf(photo);
       const [quick, slow] = (await Promise.all([
-        get(indexKeys.renditions(photoKey, "quick")),
-        get(indexKeys.renditions(photoKey, "slow")),
+        rows.get(indexKeys.renditions(photoKey, "quick")),
+        rows.get(indexKeys.renditions(photoKey, "slow")),
       ])) as [Manifest | undefined, readonly ManifestFile[] | undefined];
       return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
     },
@@ -146,20 +147,16 @@ export function afterInstant(instant: Instant): string {
 async function wholeRelease(
   { entry, unit, sources: made }: IndexedEntry,
   sources: Pick<Sources, "bytes">,
-  zone: string,
 ): Promise<Release> {
+  if (entry.kind !== "release") throw new TypeError(`${unit} is no release.`);
   const files = await Promise.all(
     Object.entries(made).map(([path, object]) => sourceFile(sources, { path, object })),
   );
-  const whole: Entry | undefined = readUnit(unit, files, { zone }).entries[0]?.entry;
-  if (whole?.kind !== "release") {
-    throw new Error(`The release ${entry.id} cannot be read again from ${unit}, though it was read before.`);
-  }
-  return whole;
+  return withTexts(entry, unit, files);
 }
 
 /** The rows of a query, fetched as they are needed. */
-async function* pages(rows: Rows, query: RowQuery, wanted: number): AsyncGenerator<Row> {
+async function* pages(rows: Pick<ReadRows, "query">, query: RowQuery, wanted: number): AsyncGenerator<Row> {
   if (wanted <= 0) return;
   // A few more than wanted: some may be under embargo, and a second request costs more than five rows.
   const limit = Number.isFinite(wanted) ? wanted + 5 : undefined;

@@ -139,7 +139,10 @@ async function change(
   const first = await show(subjects, live !== undefined && !isDone(target.again, live.again));
   // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
   const { made } = await makePhotos(ports, changes.units, ["slow"]);
-  const joining = made.length === 0 ? undefined : await subjectsOfChanges(rows, library, made, undefined);
+  const joining =
+    made.length === 0
+      ? undefined
+      : await subjectsOfChanges(rows, indexLibrary(rows, sources, target.instant), made, undefined);
   const second = joining && (await show(joining.subjects, false));
   const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
   return {
