@@ -5,6 +5,7 @@ import { englishState } from "../content/mark.ts";
 import { openWorkingTree } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
+import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
 import { tellProblems } from "./tell-problems.ts";
@@ -21,7 +22,7 @@ await endWith(async () => {
   const sources = await openWorkingTree(resolve(positionals[0] ?? join(projectFolder, "content")));
   const { tree } = await sources.head();
   const { problems, units } = await readChanges(
-    { sources, rows: memoryRows() },
+    { sources: rememberedSources(sources), rows: memoryRows() },
     { tree: undefined, also: [] },
     tree,
   );

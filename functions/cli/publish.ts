@@ -7,6 +7,7 @@ import { readEnvironment } from "../aws/environment.ts";
 import { openCheckout } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
+import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { sendCommit } from "../pipeline/send-commit.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
@@ -23,7 +24,7 @@ await endWith(async () => {
   const head = await checkout.head();
 
   // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
-  const ports = { sources: checkout, rows: memoryRows() };
+  const ports = { sources: rememberedSources(checkout), rows: memoryRows() };
   const { problems } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
   tellProblems(problems, checkout.folder);
   if (problems.length > 0) {

@@ -5,11 +5,11 @@ import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { UnitChange } from "./index-entries.ts";
 import { indexKeys, kindPartition } from "./index-keys.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
-import type { Rows } from "./ports.ts";
+import type { ReadRows } from "./read-once.ts";
 
 /** What is known once the changes are made: the changed entries, and all others as the index has them. */
 export function indexedContent(
-  rows: Rows,
+  rows: ReadRows,
   changes: readonly UnitChange[],
   unread: ReadonlySet<string>,
 ): Known {
@@ -30,8 +30,7 @@ export function indexedContent(
 
   /** As the index has it, unless its unit is among the changed: then only what came of that counts. */
   async function unchanged({ kind, id }: Owner): Promise<IndexedEntry | undefined> {
-    const [row] = await rows.get([indexKeys.entry(kind, id)]);
-    const indexed = row?.value as IndexedEntry | undefined;
+    const indexed = (await rows.get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
     return indexed === undefined || changed.has(indexed.unit) ? undefined : indexed;
   }
 
@@ -43,8 +42,7 @@ export function indexedContent(
     async ownerOf(address) {
       const now = owners.get(address);
       if (now !== undefined) return { kind: now.kind, id: now.id };
-      const [row] = await rows.get([indexKeys.address(address)]);
-      const owner = row?.value as Owner | undefined;
+      const owner = (await rows.get(indexKeys.address(address))) as Owner | undefined;
       return owner !== undefined && (await unchanged(owner)) !== undefined ? owner : undefined;
     },
     async ids(kind) {

@@ -8,6 +8,7 @@ import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
 import type { Clock, EdgeCache, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
+import { rememberedSources } from "./remembered-sources.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
 import type { Rendered } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
@@ -96,7 +97,8 @@ async function change(
   target: Target,
   forced: boolean,
 ): Promise<Change> {
-  const { rows, sources, ledger, publisher } = ports;
+  const { rows, ledger, publisher } = ports;
+  const sources = rememberedSources(ports.sources);
   const isKept = live?.code === target.code && isDone(target.again, live.again);
   const anew = live === undefined || !isKept || underway?.paths === "all";
   const also = underway === undefined || underway.paths === "all" ? [] : underway.paths;
@@ -105,7 +107,7 @@ async function change(
     also,
     ...(forced || live === undefined ? {} : { seen: live.instant }),
   };
-  const changes = await readChanges(ports, from, target.tree);
+  const changes = await readChanges({ rows, sources }, from, target.tree);
   const read = anew ? "all" : changes.paths.slice(0, mostRecorded);
   const refused = (problems: readonly Problem[]): Change => ({
     problems,
@@ -131,7 +133,7 @@ async function change(
   await indexEntries(rows, changes.units);
   const show = async (some: Affected["subjects"], again: boolean): Promise<Rendered> => {
     const which = some === "all" ? await allSubjects(rows) : some;
-    const rendered = await renderEverywhere(ports, target.instant, which, again);
+    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, which, again);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
     await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
     return rendered;

@@ -14,6 +14,8 @@ import { indexKeys, referencesPartition, unitsPartition } from "./index-keys.ts"
 import type { IndexedEntry, IndexedUnit, Owner } from "./index-rows.ts";
 import { indexedContent } from "./known-content.ts";
 import type { Rows, Sources } from "./ports.ts";
+import { readOnce } from "./read-once.ts";
+import type { ReadRows } from "./read-once.ts";
 import { readUnits } from "./read-units.ts";
 
 /** What a commit changes, read and checked. */
@@ -34,7 +36,8 @@ export interface ReadFrom {
   readonly seen?: Instant;
 }
 
-const unitsAtOnce = 16;
+/** As many as one batch of the index has room for. */
+const unitsAtOnce = 100;
 /** Of an entry that goes away while others still cite it, so many of those are named: enough to see what is meant. */
 const namedReferrers = 100;
 
@@ -44,7 +47,8 @@ export async function readChanges(
   from: ReadFrom,
   wanted: string,
 ): Promise<Changes> {
-  const { rows, sources } = ports;
+  const { sources } = ports;
+  const rows = readOnce(ports.rows);
   const files = await diffTrees(sources, from.tree, wanted);
   const strays = files.flatMap(({ path, object, type }) =>
     object === undefined ? [] : (strayFile(path, type) ?? []),
@@ -53,7 +57,7 @@ export async function readChanges(
   const changed = new Set(paths.flatMap((path) => unitOf(path) ?? []));
   if (from.tree === undefined) for (const unit of await indexedUnits(rows)) changed.add(unit);
 
-  const zone = await zoneOf(ports, wanted, changed);
+  const zone = await zoneOf(sources, rows, wanted, changed);
   if (zone.changed && from.tree !== undefined) {
     return readChanges(ports, { ...from, tree: undefined }, wanted); // every date means another instant
   }
@@ -66,7 +70,7 @@ export async function readChanges(
   });
 
   const unreadable = new Set(units.filter((unit) => (read.get(unit)?.problems.length ?? 0) > 0));
-  const citers = await readCiters(ports, wanted, zone.name, changes, unreadable);
+  const citers = await readCiters(sources, rows, wanted, zone.name, changes, unreadable);
   const entries = [...changes.flatMap(({ after }) => after ?? []), ...citers];
   const cited = [...read.values()].flatMap((unit) => unit.cited);
   const references = await checkReferences(entries, indexedContent(rows, changes, unreadable), cited);
@@ -94,12 +98,13 @@ function againstPublished(
 
 /** The zone in which dates are meant: as the wanted newsroom says, or as it said. */
 async function zoneOf(
-  { sources, rows }: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  sources: Pick<Sources, "listing" | "bytes">,
+  rows: ReadRows,
   wanted: string,
   changed: ReadonlySet<string>,
 ): Promise<{ readonly name: string; readonly changed: boolean }> {
-  const [row] = await rows.get([indexKeys.entry("newsroom", "newsroom")]);
-  const before = row === undefined ? undefined : zoneIn((row.value as IndexedEntry).entry);
+  const known = (await rows.get(indexKeys.entry("newsroom", "newsroom"))) as IndexedEntry | undefined;
+  const before = known && zoneIn(known.entry);
   if (!changed.has("newsroom")) return { name: before ?? defaultZone, changed: false };
   const read = await readUnits(sources, wanted, ["newsroom"], defaultZone);
   const [after] = read.get("newsroom")?.entries ?? [];
@@ -113,27 +118,27 @@ function zoneIn(entry: Entry): string | undefined {
   return entry.kind === "newsroom" ? entry.zone : undefined;
 }
 
-async function unitBefore(rows: Rows, unit: string): Promise<UnitChange["before"]> {
-  const [row] = await rows.get([indexKeys.unit(unit)]);
-  if (row === undefined) return undefined;
-  const { owner, keys } = row.value as IndexedUnit;
+async function unitBefore(rows: ReadRows, unit: string): Promise<UnitChange["before"]> {
+  const known = (await rows.get(indexKeys.unit(unit))) as IndexedUnit | undefined;
+  if (known === undefined) return undefined;
+  const { owner, keys } = known;
   const entry = (await indexedEntry(rows, owner))?.entry;
   return { keys, ...(entry === undefined ? {} : { entry }) };
 }
 
-async function indexedEntry(rows: Rows, { kind, id }: Owner): Promise<IndexedEntry | undefined> {
-  const [row] = await rows.get([indexKeys.entry(kind, id)]);
-  return row?.value as IndexedEntry | undefined;
+async function indexedEntry(rows: ReadRows, { kind, id }: Owner): Promise<IndexedEntry | undefined> {
+  return (await rows.get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
 }
 
 /** Every unit that the index knows, for reading everything anew: some may be gone from the wanted tree. */
-async function indexedUnits(rows: Rows): Promise<readonly string[]> {
+async function indexedUnits(rows: ReadRows): Promise<readonly string[]> {
   return (await rows.query({ pk: unitsPartition })).map(({ sk }) => sk);
 }
 
 /** Those that cite what goes away, or what comes later than it did: unchanged themselves, and wrong now all the same. */
 async function readCiters(
-  { sources, rows }: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  sources: Pick<Sources, "listing" | "bytes">,
+  rows: ReadRows,
   wanted: string,
   zone: string,
   changes: readonly UnitChange[],

@@ -17,7 +17,7 @@ export async function readUnits(
   units: readonly string[],
   zone: string,
 ): Promise<ReadonlyMap<string, ReadContent>> {
-  const listing = remembered(sources);
+  const { listing } = sources;
   const read = await inTurns(units, atOnce, async (unit): Promise<[string, ReadContent]> => {
     const files = await filesOf(listing, tree, unit);
     const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
@@ -52,16 +52,33 @@ async function filesOf(
 ): Promise<readonly Named[]> {
   const folder = unit.includes("/") ? unit.slice(0, unit.lastIndexOf("/")) : "";
   const beside = await treeAt(listing, tree, folder);
-  const lines = beside === undefined ? [] : await listing(beside);
+  const lines =
+    beside === undefined ? [] : byStem(await listing(beside)).get(unit.slice(folder.length).replace("/", ""));
   const prefix = folder === "" ? "" : `${folder}/`;
   const found = await Promise.all(
-    lines.map(async (line) => {
+    (lines ?? []).map(async (line) => {
       const path = prefix + line.name;
       if (line.type === "blob") return unitOf(path) === unit ? [{ path, object: line.object }] : [];
       return line.type === "tree" && path === unit ? allBelow(listing, line.object, path) : [];
     }),
   );
   return found.flat();
+}
+
+const stems = new WeakMap<readonly ListingLine[], ReadonlyMap<string, readonly ListingLine[]>>();
+
+/** The lines of a listing by their names without what follows the last dot: a year may have thousands of units in it. */
+function byStem(lines: readonly ListingLine[]): ReadonlyMap<string, readonly ListingLine[]> {
+  const known = stems.get(lines);
+  if (known !== undefined) return known;
+  const grouped = new Map<string, ListingLine[]>();
+  for (const line of lines) {
+    const dot = line.name.lastIndexOf(".");
+    const stem = line.type === "blob" && dot > 0 ? line.name.slice(0, dot) : line.name;
+    grouped.set(stem, [...(grouped.get(stem) ?? []), line]);
+  }
+  stems.set(lines, grouped);
+  return grouped;
 }
 
 async function allBelow(
@@ -90,14 +107,4 @@ async function treeAt(
     here = (await listing(here)).find((line) => line.name === name && line.type === "tree")?.object;
   }
   return here;
-}
-
-/** Two units of one folder need its listing once. */
-function remembered(sources: Pick<Sources, "listing">): (tree: string) => Promise<readonly ListingLine[]> {
-  const known = new Map<string, Promise<readonly ListingLine[]>>();
-  return (tree) => {
-    const listing = known.get(tree) ?? sources.listing(tree);
-    known.set(tree, listing);
-    return listing;
-  };
 }

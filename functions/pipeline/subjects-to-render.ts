@@ -117,11 +117,7 @@ async function subjectsOfDue(
 
 type BecameDue = Due & { readonly entry: Entry | undefined };
 
-async function becameDue(
-  rows: Rows,
-  since: Instant,
-  until: Instant,
-): Promise<readonly BecameDue[]> {
+async function becameDue(rows: Rows, since: Instant, until: Instant): Promise<readonly BecameDue[]> {
   const due = await rows.query({ pk: duePartition, after: afterInstant(since), before: afterInstant(until) });
   const named = due.map(({ value }) => value as Due);
   const found = await rows.get(named.map(({ kind, id }) => indexKeys.entry(kind, id)));

@@ -27,9 +27,6 @@ const wholeName = new RegExp(`^${name}$`, "u");
 const roleThenName = new RegExp(String.raw`^(\p{Ll}.*?)\s+(${name}(?:\s\(\p{Lu}{1,3}\))?)$`, "u");
 const saying = new RegExp(String.raw`(?<![\p{L}\p{N}])${verbs}(?![\p{L}\p{N}])\s+`, "giu");
 
-/** A sentence has one or two. Looking at each costs as much as the line is long, so a line of nothing else is not read whole. */
-const mostVerbs = 20;
-
 /**
  * Reads a spoken line that has lost its dash: "Det er godt, siger Bent Hansen, formand for Vækstforum."
  * The words are given without what is said about them; of a line with words on both sides both are kept.
