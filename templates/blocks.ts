@@ -1,28 +1,30 @@
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
-import type { Inline, SpeakerView, TextBlock } from "./views.ts";
+import { inlines } from "./inlines.ts";
+import { quote } from "./quote.ts";
+import type { Locale, TextBlock } from "./views.ts";
 
 /** A text's blocks, one after the other. */
-export function blocks(list: readonly TextBlock[]): Content {
+export function blocks(list: readonly TextBlock[], locale: Locale): Content {
   return list.map(
-    (one) => html`${block(one)}
+    (one) => html`${block(one, locale)}
 `,
   );
 }
 
-function block(one: TextBlock): Markup {
+function block(one: TextBlock, locale: Locale): Markup {
   switch (one.type) {
     case "paragraph":
       return html`<p>${inlines(one.children)}</p>`;
     case "heading":
       return heading(one);
     case "quote":
-      return html`<blockquote class="quote"><p>${inlines(one.children)}</p>${one.speaker && said(one.speaker)}</blockquote>`;
+      return quote(one, locale);
     case "excerpt":
       return html`<blockquote>
-${blocks(one.blocks)}</blockquote>`;
+${blocks(one.blocks, locale)}</blockquote>`;
     case "list":
-      return list(one);
+      return list(one, locale);
     case "code":
       return html`<pre tabindex="0"><code>${one.text}</code></pre>`;
     case "table":
@@ -38,14 +40,9 @@ function heading({ level, id, children }: Extract<TextBlock, { type: "heading" }
   return level === 3 ? html`<h3 id="${id}">${words}</h3>` : html`<h4 id="${id}">${words}</h4>`;
 }
 
-function said({ name, role, path }: SpeakerView): Markup {
-  const who = path === undefined ? html`${name}` : html`<a href="${path}">${name}</a>`;
-  return html`<footer><b>${who}</b>${role !== undefined && html`, ${role}`}</footer>`;
-}
-
-function list({ ordered, start, items }: Extract<TextBlock, { type: "list" }>): Markup {
+function list({ ordered, start, items }: Extract<TextBlock, { type: "list" }>, locale: Locale): Markup {
   const lines = items.map(
-    (item) => html`<li>${tight(item)}</li>
+    (item) => html`<li>${tight(item, locale)}</li>
 `,
   );
   if (!ordered)
@@ -56,11 +53,11 @@ ${lines}</ol>`;
 }
 
 /** An item of one paragraph needs no paragraph around it. */
-function tight(item: readonly TextBlock[]): Content {
+function tight(item: readonly TextBlock[], locale: Locale): Content {
   const [first, ...others] = item;
   return first?.type === "paragraph" && others.every(({ type }) => type === "list")
-    ? [inlines(first.children), blocks(others)]
-    : blocks(item);
+    ? [inlines(first.children), blocks(others, locale)]
+    : blocks(item, locale);
 }
 
 /** Wide tables scroll by themselves, with the keyboard too. */
@@ -73,25 +70,4 @@ ${rows.map(
 `,
 )}</tbody>
 </table></div>`;
-}
-
-export function inlines(list: readonly Inline[]): Content {
-  return list.map(inline);
-}
-
-function inline(one: Inline): Content {
-  switch (one.type) {
-    case "text":
-      return one.text;
-    case "strong":
-      return html`<strong>${inlines(one.children)}</strong>`;
-    case "emphasis":
-      return html`<em>${inlines(one.children)}</em>`;
-    case "code":
-      return html`<code>${one.text}</code>`;
-    case "link":
-      return html`<a href="${one.href}">${inlines(one.children)}</a>`;
-    case "break":
-      return html`<br>`;
-  }
 }

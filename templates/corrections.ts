@@ -8,7 +8,7 @@ import type { CorrectionView, Locale, ReleasePage } from "./views.ts";
 export function majorCorrection({ frame, corrections, historyPath }: ReleasePage): Content {
   const newest = corrections.findLast(({ change }) => change === "major");
   if (newest === undefined) return undefined;
-  return html`<p class="notice corrected">${correction(newest, frame.locale)} <a href="${historyPath ?? ""}">${stringsOf(frame.locale).allChanges}</a></p>
+  return html`<li class="strong">${correction(newest, frame.locale)} <a href="${historyPath ?? ""}">${stringsOf(frame.locale).allChanges}</a></li>
 `;
 }
 

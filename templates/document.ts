@@ -17,6 +17,7 @@ ${header(frame)}
 ${breadcrumbs(frame)}${main}
 </main>
 ${footer(frame)}
+<p id="status" class="unseen" role="status" data-copied="${stringsOf(frame.locale).copied}" data-failed="${stringsOf(frame.locale).notCopied}"></p>
 </body>
 </html>
 `);
@@ -35,6 +36,7 @@ ${frame.alternates.map(
   ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
 `,
 )}<link rel="stylesheet" href="${frame.stylesheet}">
+<script src="${frame.script}" defer></script>
 <link rel="alternate" type="application/atom+xml" title="${newsroom.name}" href="${frame.feedPath}">
 ${frame.formats.map(
   ({
@@ -72,7 +74,7 @@ function header({ locale, newsroom, frontPath, navigation, otherLanguage }: Fram
   const strings = stringsOf(locale);
   return html`<header class="site-header">
 <div class="wide">
-<p class="brand"><a href="${frontPath}">${newsroom.name}</a> <span class="publisher">${newsroom.publisher}</span></p>
+<p class="brand"><a href="${frontPath}">${newsroom.logo && html`<img src="${newsroom.logo.path}" width="${newsroom.logo.width}" height="${newsroom.logo.height}" alt="">`}${newsroom.name}</a> <span class="publisher">${newsroom.publisher}</span></p>
 <p class="language"><a href="${otherLanguage.path}" lang="${otherLanguage.locale}" hreflang="${otherLanguage.locale}"${otherLanguage.samePage && html` rel="alternate"`}>${stringsOf(otherLanguage.locale).readInThis}</a></p>
 <nav aria-label="${strings.mainNavigation}">
 <ul>
@@ -101,13 +103,17 @@ ${crumbs.map(
 `;
 }
 
-function footer({ locale, newsroom, feedPath }: Frame): Markup {
+function footer(frame: Frame): Markup {
+  const { locale, newsroom, feedPath } = frame;
   const strings = stringsOf(locale);
   return html`<footer class="site-footer">
 <div class="wide">
-<h2>${strings.aboutNewsroom}</h2>
+${
+  frame.openGraphType !== "article" && // a release says what its publisher said of itself on its own day
+  html`<h2>${strings.aboutNewsroom}</h2>
 <p>${newsroom.about}</p>
-<p>${newsroom.publisher}. ${strings.noCookies} <a href="${feedPath}">${strings.feed}</a></p>
+`
+}<p>${newsroom.publisher}. ${strings.noCookies} <a href="${feedPath}">${strings.feed}</a></p>
 </div>
 </footer>`;
 }

@@ -17,12 +17,15 @@ ${list.map(
 )}</dl>`;
 }
 
+/** Items of a word or two are read faster on one line. */
+const shortItem = 24;
+
 function shown(value: FactView["value"], locale: Locale): Content {
   switch (value.type) {
     case "text":
       return value.text;
     case "list":
-      return html`<ul>${value.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+      return html`<ul${value.items.every(({ length }) => length <= shortItem) && html` class="short"`}>${value.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case "period":
       return `${value.from}–${value.to}`;
     case "money":

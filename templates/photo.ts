@@ -5,12 +5,13 @@ import { stringsOf } from "./strings.ts";
 import type { Locale, PhotoView, PictureView } from "./views.ts";
 
 /** How wide a picture is shown, as the stylesheet has it: what browsers choose a file by. */
-export type Slot = "text" | "own" | "thumbnail" | "portrait";
+export type Slot = "text" | "leading" | "own" | "thumbnail" | "portrait";
 const sizes: Readonly<Record<Slot, string>> = {
-  text: "(min-width: 48.5rem) 44rem, 94vw",
+  text: "(min-width: 48.5rem) 43rem, 94vw",
+  leading: "(min-width: 48.5rem) 43rem, 94vw",
   own: "(min-width: 26rem) 24rem, 92vw",
-  thumbnail: "(min-width: 40rem) 12rem, 94vw",
-  portrait: "7rem",
+  thumbnail: "(min-width: 40rem) 13rem, 94vw",
+  portrait: "6.5rem",
 };
 
 /** @param first  the first picture of a page is fetched at once, the others when they come near */

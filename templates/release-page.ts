@@ -1,11 +1,14 @@
 import { blocks } from "./blocks.ts";
-import { allCorrections, majorCorrection } from "./corrections.ts";
+import { brief } from "./brief.ts";
+import { foot } from "./cite.ts";
+import { allCorrections } from "./corrections.ts";
 import { contactCards } from "./contact-card.ts";
 import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
 import { shownDate } from "./format.ts";
 import { html } from "./html.ts";
 import type { Content } from "./html.ts";
+import { notices } from "./notices.ts";
 import { photo } from "./photo.ts";
 import { stringsOf } from "./strings.ts";
 import { trail } from "./trail.ts";
@@ -19,16 +22,16 @@ export function releasePage(view: ReleasePage): string {
     view.frame,
     html`<article class="release">
 <header class="headline">
-<p class="meta">${strings.pressRelease} · <time datetime="${view.released}">${shownDate(view.date, locale)}</time></p>
+<p class="kicker"><b>${strings.pressRelease}</b> · <time datetime="${view.released}">${shownDate(view.date, locale)}</time>${view.sample && html` <span class="label">${strings.sample}</span>`}</p>
 <h1>${view.title}</h1>
 <p class="lead">${view.lead}</p>
 ${notices(view)}</header>
 <div class="columns">
 <div class="text">
-${view.photos.map(
-  (one, index) => html`${photo(one, locale, "text", index === 0)}
+${brief(view.brief, locale)}${view.photos.map(
+      (one, index) => html`${photo(one, locale, "text", index === 0)}
 `,
-)}${blocks(view.blocks)}${allCorrections(view)}${links(view)}</div>
+    )}${blocks(view.blocks, locale)}${allCorrections(view)}${links(view)}</div>
 <div class="aside">
 ${
   view.programme &&
@@ -55,25 +58,8 @@ ${
 ${contactCards(view.contacts, locale, 3)}
 </section>
 `
-}${neighbours(view)}</article>`,
+}${foot(view)}${neighbours(view)}</article>`,
   );
-}
-
-function notices(view: ReleasePage): Content {
-  const { frame, sample, imported, translation } = view;
-  const strings = stringsOf(frame.locale);
-  return [
-    majorCorrection(view),
-    sample &&
-      html`<p class="notice">${strings.sampleRelease}</p>
-`,
-    translation &&
-      html`<p class="notice ${translation.state}">${strings.translation[translation.state]} <a href="${translation.path}" hreflang="da">${strings.original}</a></p>
-`,
-    imported &&
-      html`<p class="notice">${strings.imported} ${imported.titleReconstructed && strings.titleReconstructed} <a href="${imported.href}">${strings.importedLink}</a></p>
-`,
-  ];
 }
 
 function links({ frame, links: list, topics }: ReleasePage): Content {

@@ -33,6 +33,23 @@ export interface Strings {
     readonly welcome: (newsroom: string) => PageWords;
   };
   readonly pressRelease: string;
+  /** Above the points, at the top of a release. */
+  readonly inBrief: string;
+  readonly nextStep: string;
+  readonly quotes: { readonly opening: string; readonly closing: string; readonly copyQuote: string };
+  /** Announced after a button that copies was pressed. */
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly aboutPublisher: (publisher: string) => string;
+  readonly citing: {
+    readonly heading: string;
+    readonly copy: string;
+    readonly line: (publisher: string, title: string, date: string, version: number) => string;
+    readonly source: (publisher: string, date: string) => string;
+    readonly translated: string;
+  };
+  /** Of a QR code, for those who cannot see it. */
+  readonly qrOfPage: string;
   readonly sample: string;
   readonly sampleRelease: string;
   readonly onlyIn: Readonly<Record<Locale, string>>;
@@ -51,7 +68,7 @@ export interface Strings {
   readonly added: string;
   readonly removed: string;
   readonly nothingChanged: string;
-  readonly notNewest: (number: number, of: number) => string;
+  readonly keptVersion: (number: number, of: number) => string;
   readonly newestText: string;
   readonly withdrawnOn: string;
   readonly moved: string;
@@ -91,6 +108,7 @@ export interface Strings {
   readonly rounded: (amount: string) => string;
   readonly trail: string;
   readonly caseNumber: (number: string) => string;
+  /** After the body's name: what it does with the case. */
   readonly actions: Readonly<Record<StepView["action"], string>>;
   readonly outcomes: Readonly<Record<NonNullable<StepView["outcome"]>, string>>;
   readonly pending: string;

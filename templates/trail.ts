@@ -8,7 +8,7 @@ import type { LinkView, Locale, StepView } from "./views.ts";
 export function trail(steps: readonly StepView[], locale: Locale): Markup {
   return html`<ol class="trail">
 ${steps.map(
-  (one) => html`<li class="step ${one.state}">${step(one, locale)}</li>
+  (one) => html`<li class="step ${one.state}" id="step-${one.id}">${step(one, locale)}</li>
 `,
 )}</ol>`;
 }
@@ -29,10 +29,14 @@ ${step(one, locale)}</li>
 )}</ul>`;
 }
 
+/** "Forretningsudvalget indstiller": who, and as what. */
+export function bodyDoes({ body, action }: StepView, locale: Locale): Markup {
+  return html`<a href="${body.path}">${body.text}</a> ${stringsOf(locale).actions[action]}`;
+}
+
 function step(one: StepView, locale: Locale): Markup {
-  const strings = stringsOf(locale);
-  return html`<p class="state">${stateOf(one, locale)}</p>
-<p><b>${strings.actions[one.action]}</b> · <a href="${one.body.path}">${one.body.text}</a> · <time datetime="${one.date}">${shownDate(one.date, locale)}</time></p>
+  return html`<p class="when"><time datetime="${one.date}">${shownDate(one.date, locale)}</time> · <span class="state">${stateOf(one, locale)}</span></p>
+<p>${bodyDoes(one, locale)}</p>
 <p>${one.subject}</p>`;
 }
 

@@ -1,4 +1,5 @@
 import { blocks } from "./blocks.ts";
+import { brief } from "./brief.ts";
 import { document } from "./document.ts";
 import { shownMinute } from "./format.ts";
 import { html } from "./html.ts";
@@ -16,10 +17,10 @@ export function versionPage(view: VersionPage): string {
 <p class="meta">${strings.version(view.number)} · <time datetime="${view.at}">${shownMinute(view.minute, locale)}</time></p>
 <h1>${view.title}</h1>
 <p class="lead">${view.lead}</p>
-<p class="notice">${strings.notNewest(view.number, view.of)} <a href="${view.release.path}">${strings.newestText}</a> <a href="${view.historyPath}">${strings.allChanges}</a></p>
+<p class="notice">${strings.keptVersion(view.number, view.of)} <a href="${view.release.path}">${strings.newestText}</a>${view.historyPath !== undefined && html` <a href="${view.historyPath}">${strings.allChanges}</a>`}</p>
 </header>
 <div class="text">
-${blocks(view.blocks)}<p class="hash">${strings.fingerprint}: <code>${view.hash}</code></p>
+${brief(view.brief, locale)}${blocks(view.blocks, locale)}<p class="hash">${strings.fingerprint}: <code>${view.hash}</code></p>
 </div>
 </article>`,
   );

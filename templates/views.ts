@@ -20,7 +20,13 @@ export type TextBlock =
       readonly id: string;
       readonly children: readonly Inline[];
     }
-  | { readonly type: "quote"; readonly children: readonly Inline[]; readonly speaker?: SpeakerView }
+  /** `id` is the quote's anchor; a quote within a quoted passage has none. */
+  | {
+      readonly type: "quote";
+      readonly id?: string;
+      readonly children: readonly Inline[];
+      readonly speaker?: SpeakerView;
+    }
   | { readonly type: "excerpt"; readonly blocks: readonly TextBlock[] }
   | {
       readonly type: "list";
@@ -58,7 +64,12 @@ export interface ForeignText {
 /** What every page has around its own matter. */
 export interface Frame {
   readonly locale: Locale;
-  readonly newsroom: { readonly name: string; readonly publisher: string; readonly about: string };
+  readonly newsroom: {
+    readonly name: string;
+    readonly publisher: string;
+    readonly about: string;
+    readonly logo?: { readonly path: string; readonly width: number; readonly height: number };
+  };
   /** The page's headline, as it stands in the title bar before the newsroom's name. */
   readonly title: string;
   readonly description: string;
@@ -76,6 +87,7 @@ export interface Frame {
   /** From the front page down to the parent of this page; empty on the front page. */
   readonly breadcrumbs: readonly LinkView[];
   readonly stylesheet: string;
+  readonly script: string;
   readonly frontPath: string;
   readonly feedPath: string;
   /** The same in other formats, for programs. */
@@ -224,6 +236,14 @@ export interface ContactCard {
   readonly historicalOn?: string;
 }
 
+/** A QR code: `path` fills the dark squares of a grid of `size` by `size`. */
+export interface QrView {
+  readonly size: number;
+  readonly path: string;
+  /** What it leads to, for those who cannot point a camera at it. */
+  readonly says: string;
+}
+
 export interface ReleasePage {
   readonly frame: Frame;
   readonly title: string;
@@ -231,10 +251,15 @@ export interface ReleasePage {
   readonly date: string;
   readonly released: string;
   readonly lead: string;
+  /** The matter in a few sentences; empty where the author gave none. */
+  readonly brief: readonly string[];
   readonly blocks: readonly TextBlock[];
   readonly photos: readonly PhotoView[];
   readonly programme?: ProgrammeBox;
   readonly trail?: TrailView;
+  /** What has come of the case since the day of the release, and what comes next; both are steps of the trail. */
+  readonly since: readonly StepView[];
+  readonly next?: StepView;
   readonly contacts: readonly ContactCard[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly topics: readonly string[];
@@ -248,6 +273,17 @@ export interface ReleasePage {
   readonly translation?: { readonly state: "current" | "stale" | "unmarked"; readonly path: string };
   readonly older?: LinkView;
   readonly newer?: LinkView;
+  /** What the publisher said of itself on that day. */
+  readonly about: string;
+  readonly cite: {
+    /** The text as it is now, under an address that will keep it. */
+    readonly href: string;
+    readonly version: number;
+    readonly hash: string;
+    /** Absolute: printed, and said in what is copied. */
+    readonly page: string;
+  };
+  readonly qr: QrView;
 }
 
 export interface CorrectionView {
@@ -292,10 +328,12 @@ export interface VersionPage {
   readonly at: string;
   readonly title: string;
   readonly lead: string;
+  readonly brief: readonly string[];
   readonly blocks: readonly TextBlock[];
   readonly hash: string;
   readonly release: LinkView;
-  readonly historyPath: string;
+  /** Absent where nothing was corrected. */
+  readonly historyPath?: string;
 }
 
 /** What stands at the address of a release that was withdrawn. */

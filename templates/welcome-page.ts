@@ -8,7 +8,7 @@ import type { WelcomePage } from "./views.ts";
 export function welcomePage({ frame, languages }: WelcomePage): string {
   return document(
     frame,
-    html`<h1 class="front">${frame.newsroom.name}</h1>
+    html`<h1>${frame.newsroom.name}</h1>
 <div class="halves">
 ${languages.map(
   ({

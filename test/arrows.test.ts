@@ -22,7 +22,7 @@ const rooms: readonly Room[] = [
   {
     folder: "functions/site",
     may: ["functions/site", "functions/content", "templates", "functions/contract.ts"],
-    packages: pure,
+    packages: [...pure, "qrcode/lib/core/qrcode.js"],
   },
   {
     folder: "functions/pipeline",

@@ -1,6 +1,8 @@
 import type { Block } from "./blocks.ts";
 import type { Instant, LocalDate } from "./instant.ts";
 import type { Locale, Localised } from "./locale.ts";
+import type { Logo } from "./logo.ts";
+import type { OwnColours } from "./palette.ts";
 
 /** The name by which sources cite each other: lower-case letters a–z, digits and hyphens. It never changes. */
 export type Id = string;
@@ -18,6 +20,10 @@ export interface Newsroom {
   /** The zone in which dates are meant: "Europe/Copenhagen". */
   readonly zone: string;
   readonly about: Localised;
+  /** What it said of itself before, earliest first, each until the end of a day. */
+  readonly aboutBefore: readonly { readonly until: LocalDate; readonly about: Localised }[];
+  readonly colours: OwnColours;
+  readonly logo?: Logo;
   /** The contact to call when a release names nobody. */
   readonly pressContact?: Id;
   /** In which those who write are told what is wrong. */
@@ -31,8 +37,10 @@ export interface Translation {
   readonly slug: string;
   /** The first paragraph, said once: also the teaser, the description and the summary. */
   readonly lead: string;
+  /** The matter in a few sentences, for whoever has half a minute. */
+  readonly brief: readonly string[];
   readonly blocks: readonly Block[];
-  /** The SHA-256 of this translation's title, lead and text, in 64 hex digits: what a reader can check. */
+  /** The SHA-256 of this translation's title, lead, text and brief, in 64 hex digits: what a reader can check. */
   readonly hash: string;
   /** Its first 12 digits: what a translation can follow. */
   readonly mark: string;

@@ -8,6 +8,18 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     publisher: { da: "hvem presserummet tilhører", en: "whose it is" },
     url: { da: "hvor det står på nettet: https og et værtsnavn", en: "where it stands: https and a host" },
     about: { da: "hvad det er, i en sætning eller to", en: "what it is, in a sentence or two" },
+    earlier_about: {
+      da: "hvad presserummet før har sagt om sig selv; ældre meddelelser beholder det",
+      en: "what it said of itself before; older releases keep it",
+    },
+    "earlier_about.until": { da: "den sidste dag, det gjaldt", en: "the last day on which it was said" },
+    colours: { da: "presserummets egne farver", en: "the press room's own colours" },
+    "colours.light": { da: "på lys bund", en: "on a light ground" },
+    "colours.light.accent": { da: "streger og mærker", en: "rules and marks" },
+    "colours.light.link": { da: "links", en: "links" },
+    "colours.dark": { da: "på mørk bund", en: "on a dark ground" },
+    "colours.dark.accent": { da: "streger og mærker", en: "rules and marks" },
+    "colours.dark.link": { da: "links", en: "links" },
     zone: {
       da: "den tidszone, som datoer er ment i; Europe/Copenhagen, hvis intet er skrevet",
       en: "the zone in which dates are meant; Europe/Copenhagen where it is left out",
@@ -40,6 +52,10 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       en: "day and hour before which nothing of it is public",
     },
     lead: { da: "manchetten: det første afsnit, sagt én gang", en: "the first paragraph, said once" },
+    in_brief: {
+      da: "sagen i nogle få sætninger, til den, der har et halvt minut",
+      en: "the matter in a few sentences, for whoever has half a minute",
+    },
     programme: { da: "id på et program", en: "the id of a programme" },
     case: { da: "id på en sag", en: "the id of a case" },
     contacts: {
@@ -88,6 +104,7 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     title: { da: "overskriften", en: "the headline" },
     slug: { da: "enden på adressen", en: "the end of the address" },
     lead: { da: "det første afsnit", en: "the first paragraph" },
+    in_brief: { da: "sagen i nogle få sætninger", en: "the matter in a few sentences" },
     follows: {
       da: "mærket på den danske tekst, som dette er oversat fra; npm run check viser det",
       en: "the mark of the Danish text that this is the translation of; npm run check shows it",

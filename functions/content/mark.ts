@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import type { Release } from "./entry.ts";
 
 /**
- * The SHA-256 of a text in 64 hex digits: of title, lead and body with a zero byte between them, in UTF-8. The same
- * for the same words, however the file ends its lines, composes its letters or pads its end.
+ * The SHA-256 of a text in 64 hex digits: of title, lead, body and what is said in brief, with a zero byte between
+ * them, in UTF-8. The same for the same words, however the file ends its lines, composes its letters or pads its end.
  */
 export function hashOf(text: {
   readonly title: string;
   readonly lead: string;
   readonly body: string;
+  readonly brief?: readonly string[];
 }): string {
-  const words = [text.title, text.lead, text.body.replaceAll(/\r\n?/g, "\n").trim()];
-  // A zero byte can stand in none of the three, so words cannot wander from one to the next unnoticed.
+  const body = text.body.replaceAll(/\r\n?/g, "\n").trim();
+  const words = [text.title, text.lead, body, ...(text.brief ?? [])];
+  // A zero byte can stand in none of them, so words cannot wander from one to the next unnoticed.
   return createHash("sha256").update(words.join("\0").normalize("NFC")).digest("hex");
 }
 

@@ -52,6 +52,9 @@ export const problemCodes = [
   "photo-format",
   "photo-too-large",
   "alt-repeats-caption",
+  // how the newsroom looks
+  "low-contrast",
+  "unsafe-logo",
   // addresses
   "bad-email",
   "bad-phone",

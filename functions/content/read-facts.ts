@@ -3,25 +3,42 @@ import type { Attempt } from "./attempt.ts";
 import type { Body, Case, Contact, Newsroom, Programme, Role, Step } from "./entry.ts";
 import { nextDay, startOfDay } from "./instant.ts";
 import type { Localised } from "./locale.ts";
+import { readLogo } from "./logo.ts";
 import type { Problem } from "./problem.ts";
+import type { SourceFile } from "./read-content.ts";
 import { readShape } from "./read-shape.ts";
 import { bodyShape, caseShape, contactShape, newsroomShape, programmeShape } from "./shapes.ts";
 import { slugOf } from "./slug.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
 /** Reads the kinds that are one file of keys. */
-export function readNewsroom(tree: YamlTree): Attempt {
+export function readNewsroom(tree: YamlTree, logoFile: SourceFile | undefined): Attempt {
   const read = readShape(newsroomShape, tree);
-  if (!read.ok) return failed(read.problems);
-  const { press_contact: pressContact, authors_language: authorsLanguage, ...facts } = read.value;
+  const { logo, problems } = logoFile === undefined ? { problems: [] } : readLogo(logoFile);
+  if (!read.ok) return failed([...read.problems, ...problems]);
+  const {
+    press_contact: pressContact,
+    authors_language: authorsLanguage,
+    earlier_about: earlier,
+    colours,
+    ...facts
+  } = read.value;
   const entry: Newsroom = {
     kind: "newsroom",
     id: "newsroom",
     ...facts,
     authorsLanguage,
+    aboutBefore: earlier
+      .map(({ until, ...about }) => ({ until, about }))
+      .toSorted((one, other) => (one.until < other.until ? -1 : 1)),
+    colours: {
+      ...(colours?.light === undefined ? {} : { light: defined(colours.light) }),
+      ...(colours?.dark === undefined ? {} : { dark: defined(colours.dark) }),
+    },
+    ...(logo === undefined ? {} : { logo }),
     ...(pressContact === undefined ? {} : { pressContact }),
   };
-  return { entry, places: placesOf(tree), problems: [] };
+  return { entry, places: placesOf(tree), problems };
 }
 
 export function readContact(id: string, tree: YamlTree, zone: string): Attempt {

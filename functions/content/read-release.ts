@@ -36,9 +36,20 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
   ];
   if (!shared.ok || translated?.ok === false) return { ...failed(problems), tree: danish.tree };
 
-  const { title, slug, lead, date, embargo, english: plan, imported, links, ...rest } = shared.value;
+  const {
+    title,
+    slug,
+    lead,
+    in_brief,
+    date,
+    embargo,
+    english: plan,
+    imported,
+    links,
+    ...rest
+  } = shared.value;
   const { corrections, withdrawn, former_addresses: formerAddresses, ...facts } = rest;
-  const da = translationOf("da", { title, slug, lead }, danish);
+  const da = translationOf("da", { title, slug, lead, in_brief }, danish);
   const en = english && translated && translationOf("en", translated.value, english);
   const slugless = [
     ...(da.slug === "" ? [noSlug(placeIn(danish.tree, "title"))] : []),

@@ -37,20 +37,19 @@ function attempt(unit: string, files: readonly SourceFile[], zone: string): Atte
   if (folder === "releases") return readRelease(unit, files, zone);
   const id = unit.split("/")[1] ?? "newsroom";
   const yaml = files.find(({ path }) => path === `${unit}.yaml`);
-  const others = files.filter((file) => file !== yaml);
+  const logo = files.find(({ path }) => path === "newsroom.svg");
+  const others = files.filter((file) => file !== yaml && file !== logo);
   if (folder === "photos") return withId(unit, id, readPhoto(unit, id, yaml, others));
 
   const unknown = others.map((file) => unknownFile(file.path, `${unit}.yaml`));
   if (yaml === undefined) return { places: {}, problems: unknown };
   const tree = treeOf(yaml);
-  const read = readFacts(folder, id, tree, zone);
+  const read = folder === "newsroom" ? readNewsroom(tree, logo) : readFacts(folder, id, tree, zone);
   return withId(unit, id, { ...read, tree, problems: [...unknown, ...read.problems] });
 }
 
 function readFacts(folder: string, id: string, tree: YamlTree, zone: string): Attempt {
   switch (folder) {
-    case "newsroom":
-      return readNewsroom(tree);
     case "contacts":
       return readContact(id, tree, zone);
     case "programmes":

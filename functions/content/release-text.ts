@@ -48,17 +48,19 @@ export function translationOf(
     readonly title: string;
     readonly slug?: string | undefined;
     readonly lead: string;
+    readonly in_brief: readonly string[];
     readonly follows?: string | undefined;
   },
   { body, blocks }: Pick<ReleaseText, "body" | "blocks">,
 ): Translation {
-  const { title, lead, follows } = keys;
-  const hash = hashOf({ title, lead, body });
+  const { title, lead, in_brief: brief, follows } = keys;
+  const hash = hashOf({ title, lead, body, brief });
   return {
     locale,
     title,
     slug: keys.slug ?? slugOf(title, locale),
     lead,
+    brief,
     blocks,
     hash,
     mark: markOf(hash),

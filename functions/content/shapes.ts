@@ -21,6 +21,8 @@ import {
 } from "./fields.ts";
 import { isZone } from "./instant.ts";
 import { locales } from "./locale.ts";
+import { contrastOnGrounds, leastContrast, palette } from "./palette.ts";
+import type { Scheme } from "./palette.ts";
 import { address, email, origin, phone, url } from "./web-fields.ts";
 import { shorten } from "./yaml-problems.ts";
 
@@ -46,6 +48,10 @@ export const newsroomShape = z.strictObject({
   publisher: bothLanguages(),
   url: origin(),
   about: bothLanguages(sentence),
+  earlier_about: list(z.strictObject({ until: day(), da: line(sentence), en: line(sentence) })),
+  colours: z
+    .strictObject({ light: coloursOn("light").optional(), dark: coloursOn("dark").optional() })
+    .optional(),
   zone: zone().default("Europe/Copenhagen"),
   press_contact: id("contact").optional(),
   authors_language: choice(locales).default("en"),
@@ -59,6 +65,7 @@ export const releaseShape = perZone((inZone) =>
     date: dayOrMoment(inZone),
     embargo: moment(inZone).optional(),
     lead: line(paragraph),
+    in_brief: list(line()),
     programme: id("programme").optional(),
     case: id("case").optional(),
     contacts: ids("contact"),
@@ -83,12 +90,18 @@ export const releaseShape = perZone((inZone) =>
 );
 
 /** What counts of a text as it was: its other keys were checked when they counted. */
-export const earlierShape = z.object({ title: line(200), slug: slug().optional(), lead: line(paragraph) });
+export const earlierShape = z.object({
+  title: line(200),
+  slug: slug().optional(),
+  lead: line(paragraph),
+  in_brief: list(line()),
+});
 
 export const translationShape = z.strictObject({
   title: line(200),
   slug: slug().optional(),
   lead: line(paragraph),
+  in_brief: list(line()),
   follows: mark().optional(),
 });
 
@@ -200,6 +213,47 @@ function link() {
 function formerly(kind: KindWithWord) {
   const { da, en } = addressWords[kind];
   return address(`${da}|${en}`, `/da/${da}/klynger/`);
+}
+
+function coloursOn(scheme: Scheme) {
+  return z.strictObject({
+    accent: colour(scheme, palette[scheme].accent).optional(),
+    link: colour(scheme, palette[scheme].link).optional(),
+  });
+}
+
+/** A colour for words: it is refused where they could not be read. */
+function colour(scheme: Scheme, example: string) {
+  const form = { pattern: "^#?[0-9A-Fa-f]{6}$", examples: [example] };
+  return field((written) => {
+    const value = `#${written.replace(/^#/, "").toLowerCase()}`;
+    if (!/^#[0-9a-f]{6}$/.test(value)) {
+      return complain(
+        "wrong-value",
+        {
+          da: `"${shorten(written)}" er ikke en farve, så ingen browser kunne vise den.`,
+          en: `"${shorten(written)}" is no colour, so no browser could show it.`,
+        },
+        {
+          da: `skriv rød, grøn og blå som seks cifre mellem anførselstegn, for eksempel "${example}".`,
+          en: `write red, green and blue as six digits between quotation marks, for example "${example}".`,
+        },
+      );
+    }
+    const found = contrastOnGrounds(value, scheme);
+    if (found >= leastContrast) return { value };
+    return complain(
+      "low-contrast",
+      {
+        da: `${value} har en kontrast på ${found} til 1 på den ${scheme === "light" ? "lyse" : "mørke"} bund, og mange læsere skal bruge ${leastContrast} for at kunne læse ord i den.`,
+        en: `${value} has a contrast of ${found} to 1 on the ${scheme} ground, and many readers need ${leastContrast} to read words in it.`,
+      },
+      {
+        da: `tag en ${scheme === "light" ? "mørkere" : "lysere"}, for eksempel "${example}".`,
+        en: `take a ${scheme === "light" ? "darker" : "lighter"} one, for example "${example}".`,
+      },
+    );
+  }, form);
 }
 
 function zone() {

@@ -12,12 +12,12 @@ export function isPassedOver(path: string): boolean {
 
 /**
  * What a file belongs to: all files with the same unit make one entry. "releases/2008/x/da.md" and "…/en.md" share
- * "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a"; "newsroom.yaml" is "newsroom".
+ * "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a"; "newsroom.yaml" and "newsroom.svg" are "newsroom".
  * Undefined for a file that belongs to nothing.
  */
 export function unitOf(path: string): string | undefined {
   if (isPassedOver(path)) return undefined;
-  if (path === "newsroom.yaml") return "newsroom";
+  if (path === "newsroom.yaml" || path === "newsroom.svg") return "newsroom";
   const [folder = "", second = "", third = "", ...rest] = path.split("/");
   if (folder === "releases" && /^\d{4}$/.test(second) && third !== "" && rest.length > 0) {
     return `${folder}/${second}/${third}`;

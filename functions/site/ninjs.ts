@@ -48,7 +48,7 @@ export function ninjsOf(
     byline: newsroom.publisher[locale],
     description_text: lead,
     body_text: plainBlocks(blocks, manner),
-    body_html: render(html`${htmlBlocks(absolute(view.blocks, url))}`).trimEnd(),
+    body_html: render(html`${htmlBlocks(absolute(view.blocks, url), locale)}`).trimEnd(),
     ...(changes.length === 0 ? {} : { ednote: changes.join("\n") }),
     infosource: [
       {
@@ -199,7 +199,8 @@ function numbered<T>(word: string, list: readonly T[], make: (one: T, name: stri
 
 /** Whoever takes the text elsewhere takes its links along. */
 export function absolute(blocks: readonly TextBlock[], url: string): readonly TextBlock[] {
-  return JSON.parse(JSON.stringify(blocks), (key, value: unknown) =>
+  const anchorless = blocks.map((block) => (block.type === "quote" ? { ...block, id: undefined } : block));
+  return JSON.parse(JSON.stringify(anchorless), (key, value: unknown) =>
     (key === "href" || key === "path") && typeof value === "string" && value.startsWith("/")
       ? url + value
       : value,

@@ -41,7 +41,6 @@ async function live(library: Library, release: Release, locale: Locale): Promise
     ...formats(await library.newsroom(), release, translation, view),
   ];
   const history = await historyView(library, release, locale);
-  if (history === undefined) return text;
   const versions = versionsOf(release, locale).map(async (version) =>
     page(
       keyOfPath(versionPath(release.id, version.number, locale)),
@@ -50,8 +49,8 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   );
   return [
     ...text,
-    page(keyOfPath(historyPath(path)), historyPage(history)),
-    ...(await Promise.all(versions)),
+    ...(history === undefined ? [] : [page(keyOfPath(historyPath(path)), historyPage(history))]),
+    ...(await Promise.all(versions)), // from the first: who cites it now is to find it when it was corrected
   ];
 }
 
@@ -82,13 +81,10 @@ async function withdrawn(
   const path = entryPath(release, locale);
   if (path === undefined) return [];
   const text = withdrawnPage(await withdrawnView(library, release, why, locale));
-  const wereThere =
-    release.corrections.length === 0
-      ? []
-      : [
-          historyPath(path),
-          ...versionsOf(release, locale).map(({ number }) => versionPath(release.id, number, locale)),
-        ];
+  const wereThere = [
+    ...(release.corrections.length === 0 ? [] : [historyPath(path)]),
+    ...versionsOf(release, locale).map(({ number }) => versionPath(release.id, number, locale)),
+  ];
   const newsroom = await library.newsroom();
   const words = `${stringsOf(locale).pages.withdrawn(newsroom.publisher[locale]).title}: ${why.reason[locale]}\n`;
   const bodies: Readonly<Record<FormatName, string>> = {

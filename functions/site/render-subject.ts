@@ -34,7 +34,7 @@ import {
 } from "./paths.ts";
 import { immutableText, page, savedAs } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
-import { stylesheet, stylesheetPath } from "./stylesheet.ts";
+import { logoOf, scriptOfPages, styleOf } from "./assets.ts";
 import type { Subject } from "./subject.ts";
 import { vcardOf } from "./vcard.ts";
 import { archiveView, monthView, yearView } from "./views/archive.ts";
@@ -203,8 +203,12 @@ function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly 
 
 /** What every newsroom has, whatever is in it. */
 async function shell(library: Library): Promise<readonly SiteObject[]> {
+  const newsroom = await library.newsroom();
+  const assets = [styleOf(newsroom), scriptOfPages(), logoOf(newsroom)].filter(
+    (asset) => asset !== undefined,
+  );
   return [
-    immutableText(keyOfPath(stylesheetPath), stylesheet, "text/css; charset=utf-8"),
+    ...assets.map(({ path, text, contentType }) => immutableText(keyOfPath(path), text, contentType)),
     page(notFoundKey, notFoundPage(await notFoundView(library))),
     page("robots.txt", await robots(library), "text/plain; charset=utf-8"),
   ];

@@ -36,6 +36,32 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
     add("releases/2026/bro/de.md", "x"),
     "releases/2026/bro/de.md:1:1 unknown-file",
   ],
+  [
+    "a colour that cannot be read",
+    edit("newsroom.yaml", "press_contact", 'colours: { light: { accent: "#9bd" } }\npress_contact'),
+    "newsroom.yaml:5:29 wrong-value",
+  ],
+  [
+    "a colour too pale for words, and one too dark for a dark ground",
+    edit(
+      "newsroom.yaml",
+      "press_contact",
+      'colours: { light: { accent: "#8fcbf0" }, dark: { link: 0a4f7d } }\npress_contact',
+    ),
+    "newsroom.yaml:5:29 low-contrast",
+    "newsroom.yaml:5:56 low-contrast",
+  ],
+  [
+    "a mark that runs something",
+    add("newsroom.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'),
+    "newsroom.svg:1:1 unsafe-logo",
+  ],
+  ["a mark that is no drawing", add("newsroom.svg", "<p>x</p>"), "newsroom.svg:1:1 unsafe-logo"],
+  [
+    "a mark that every page would wait for",
+    add("newsroom.svg", " ".repeat(20_001)),
+    "newsroom.svg:1:1 file-too-large",
+  ],
   ["no newsroom.yaml", without(smallNewsroom, "newsroom.yaml"), "newsroom.yaml:1:1 missing-file"],
   ["English without Danish", without(smallNewsroom, da), `${en}:1:1 missing-file`],
   [

@@ -92,7 +92,7 @@ describe("an author's text", () => {
     fc.assert(
       fc.property(text, (parts) => {
         const read = readText(parts.join(""), { file: "da.md", line: 1, locale: "da" });
-        const page = render(html`${blocks(read.blocks)}`);
+        const page = render(html`${blocks(read.blocks, "da")}`);
         expect(sanitize(page, allowed)).toBe(plainly(page));
       }),
       runs(1_000),

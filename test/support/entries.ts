@@ -23,6 +23,8 @@ export function aNewsroom(more: Partial<Newsroom> = {}): Newsroom {
     url: "https://presse.example",
     zone: "Europe/Copenhagen",
     about: both("About"),
+    aboutBefore: [],
+    colours: {},
     ...more,
   };
 }
@@ -33,6 +35,7 @@ export function aTranslation(locale: "da" | "en", more: Partial<Translation> = {
     title: "Title",
     slug: "title",
     lead: "Lead.",
+    brief: [],
     blocks: [],
     hash: "0".repeat(64),
     mark: "0".repeat(12),

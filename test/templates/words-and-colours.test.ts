@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contrast, palette as colours } from "../../functions/content/palette.ts";
 import {
   exactMoney,
   shownBytes,
@@ -10,7 +11,7 @@ import {
 } from "../../templates/format.ts";
 import { html, json, render } from "../../templates/html.ts";
 import { stringsOf } from "../../templates/strings.ts";
-import { colours, stylesheet } from "../../templates/style.ts";
+import { stylesheetOf } from "../../templates/style.ts";
 
 describe("dates, numbers and money", () => {
   it.each([
@@ -95,6 +96,8 @@ describe("the colours", () => {
     ["visited", "raised"],
     ["accent", "ground"],
     ["accent", "raised"],
+    ["signal", "ground"],
+    ["signal", "raised"],
     ["onMarked", "marked"],
   ] as const;
 
@@ -107,21 +110,9 @@ describe("the colours", () => {
   });
 
   it("are all in the stylesheet, which loads nothing", () => {
+    const stylesheet = stylesheetOf(colours);
     for (const set of Object.values(colours))
       for (const colour of Object.values(set)) expect(stylesheet).toContain(colour);
     expect(stylesheet).not.toMatch(/url\(|@import|@font-face/);
   });
 });
-
-/** @see WCAG 2.2, "contrast ratio" and "relative luminance" */
-function contrast(one: string, other: string): number {
-  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

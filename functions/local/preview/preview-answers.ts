@@ -4,9 +4,9 @@ import type { Instant } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
 import { indexLibrary } from "../../pipeline/index-library.ts";
 import { nextDue } from "../../pipeline/subjects-to-render.ts";
+import { isStylesheet } from "../../site/assets.ts";
 import { keyOfPath, notFoundKey } from "../../site/paths.ts";
 import type { SiteObject } from "../../site/site-object.ts";
-import { stylesheetPath } from "../../site/stylesheet.ts";
 import { changesPage, comparePage } from "./change-pages.ts";
 import type { Draft } from "./draft-room.ts";
 import { emptyPage } from "./empty-page.ts";
@@ -135,13 +135,13 @@ export function previewAnswers(ports: PreviewPorts): {
       const back = pathIn(url.searchParams.get("back"));
       const locale = localeOf(back);
       if (url.pathname === `${own}changes`)
-        return page(changesPage(draft.changes, locale, back, stylesheetPath));
+        return page(changesPage(draft.changes, locale, back, stylesheetOf(draft)));
       const [, side, path = ""] = /^\/-\/(before|after)(\/.*)$/.exec(url.pathname) ?? [];
       const key =
         side === undefined ? (url.searchParams.get("key") ?? "") : keyOfPath(decodeURIComponent(path));
       const difference = draft.changes.get(key);
       if (difference !== undefined && url.pathname === `${own}compare`)
-        return page(comparePage(key, difference, { locale, back, stylesheet: stylesheetPath }));
+        return page(comparePage(key, difference, { locale, back, stylesheet: stylesheetOf(draft) }));
       const object = side === undefined ? undefined : difference?.[side as "before" | "after"];
       return object === undefined
         ? page(emptyPage(previewWords(locale).notThere, locale), 404)
@@ -180,4 +180,10 @@ function pathIn(text: string | null): string {
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 16);
+}
+
+/** The newsroom's own, as it is saved. Empty before there is any site to look like. */
+function stylesheetOf({ site }: Draft): string {
+  const key = [...site.keys()].find(isStylesheet);
+  return key === undefined ? "" : `/${key}`;
 }

@@ -4,7 +4,7 @@ import type { Newsroom } from "../../content/entry.ts";
 import type { Frame, LinkView, NavigationName } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { feedPath, frontPath, sectionPath } from "../paths.ts";
-import { stylesheetPath } from "../stylesheet.ts";
+import { logoOf, scriptOfPages, styleOf } from "../assets.ts";
 
 /** What a page must say of itself, so that everything around it can be said for it. */
 export interface PageFacts {
@@ -27,12 +27,16 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
   const { locale, paths } = page;
   const other: Locale = locale === "da" ? "en" : "da";
   const own = paths[locale];
+  const logo = logoOf(newsroom);
   return {
     locale,
     newsroom: {
       name: newsroom.name[locale],
       publisher: newsroom.publisher[locale],
       about: newsroom.about[locale],
+      ...(logo === undefined || newsroom.logo === undefined
+        ? {}
+        : { logo: { path: logo.path, width: newsroom.logo.width, height: newsroom.logo.height } }),
     },
     title: page.title,
     description: page.description,
@@ -49,7 +53,8 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
       current: name === page.current,
     })),
     breadcrumbs: page.breadcrumbs ?? [],
-    stylesheet: stylesheetPath,
+    stylesheet: styleOf(newsroom).path,
+    script: scriptOfPages().path,
     frontPath: frontPath(locale),
     feedPath: feedPath(locale),
     formats: page.formats ?? [],

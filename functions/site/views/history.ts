@@ -92,7 +92,7 @@ export async function versionView(
   version: Version,
 ): Promise<VersionPage> {
   const newsroom = await library.newsroom();
-  const { locale, title, lead, blocks, hash } = version.text;
+  const { locale, title, lead, brief, blocks, hash } = version.text;
   const current = linkTo(release, locale) ?? { text: title, path: `/${locale}/` };
   return {
     frame: frameOf(newsroom, {
@@ -107,10 +107,11 @@ export async function versionView(
     minute: localMinute(version.at, newsroom.zone),
     title,
     lead,
+    brief,
     blocks,
     hash,
     release: current,
-    historyPath: historyPath(current.path),
+    ...(release.corrections.length === 0 ? {} : { historyPath: historyPath(current.path) }),
   };
 }
 

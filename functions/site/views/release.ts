@@ -1,14 +1,39 @@
-import type { Case, Id, Programme, Release, ReleaseLink, Translation } from "../../content/entry.ts";
-import type { Locale } from "../../content/locale.ts";
+import type {
+  Case,
+  Id,
+  Newsroom,
+  Programme,
+  Release,
+  ReleaseLink,
+  Translation,
+} from "../../content/entry.ts";
+import type { Locale, Localised } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
 import { startOfDay } from "../../content/instant.ts";
 import { englishState } from "../../content/mark.ts";
-import type { ContactCard, FormatView, LinkView, ReleasePage, TextBlock } from "../../../templates/views.ts";
+import type {
+  ContactCard,
+  FormatView,
+  LinkView,
+  ReleasePage,
+  TextBlock,
+  TrailView,
+} from "../../../templates/views.ts";
 import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
-import { cardPath, entryPath, formatPath, historyPath, monthPath, sectionPath, yearPath } from "../paths.ts";
+import {
+  cardPath,
+  entryPath,
+  formatPath,
+  historyPath,
+  monthPath,
+  sectionPath,
+  versionPath,
+  yearPath,
+} from "../paths.ts";
+import { qrCodeOf } from "../qr-code.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { newsArticle } from "../structured-data.ts";
 import { contactCard } from "./contact.ts";
@@ -37,8 +62,10 @@ export async function releaseView(
   ]);
   const trail = matter && (await trailOf(library, matter, locale));
   const timed = release.released !== startOfDay(release.date, newsroom.zone);
+  const version = release.corrections.length + 1;
   const paths = { da: entryPathIn(release, "da"), en: entryPathIn(release, "en") };
 
+  const address = newsroom.url + (paths[locale] ?? "");
   return {
     frame: frameOf(newsroom, {
       locale,
@@ -46,15 +73,7 @@ export async function releaseView(
       description: translation.lead,
       paths,
       breadcrumbs: crumbsOf(release.date, locale),
-      structuredData: [
-        newsArticle(
-          newsroom,
-          release,
-          translation,
-          newsroom.url + (paths[locale] ?? ""),
-          elsewhere?.structured ?? [],
-        ),
-      ],
+      structuredData: [newsArticle(newsroom, release, translation, address, elsewhere?.structured ?? [])],
       ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
       openGraphType: "article",
       formats: formatsOf(paths[locale] ?? ""),
@@ -63,10 +82,12 @@ export async function releaseView(
     date: release.date,
     released: timed ? release.released : release.date,
     lead: translation.lead,
-    blocks: withSpeakersPaths(translation.blocks, contacts),
+    brief: translation.brief,
+    blocks: quotable(translation.blocks, contacts),
     photos: photos.filter((photo) => photo !== undefined),
     ...(programme === undefined ? {} : { programme: programmeBox(programme, locale) }),
     ...(trail === undefined ? {} : { trail }),
+    ...aroundDay(trail, release.date),
     contacts,
     links,
     topics: release.topics,
@@ -84,6 +105,14 @@ export async function releaseView(
     ...translationState(release, translation, paths.da),
     ...(neighbours.older === undefined ? {} : { older: linkToCard(neighbours.older, locale) }),
     ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),
+    about: aboutOn(newsroom, release.date)[locale],
+    cite: {
+      href: newsroom.url + versionPath(release.id, version, locale),
+      version,
+      hash: translation.hash,
+      page: address,
+    },
+    qr: { ...qrCodeOf(address), says: stringsOf(locale).qrOfPage },
   };
 }
 
@@ -96,6 +125,20 @@ export function formatsOf(path: string): readonly FormatView[] {
   }));
 }
 const formatTypes = { text: "text/plain", markdown: "text/markdown", json: "application/json" } as const;
+/** What has come of the case since the release went out, and its next step: the rest of the trail is history. */
+function aroundDay(trail: TrailView | undefined, day: string): Pick<ReleasePage, "since" | "next"> {
+  const steps = trail?.steps ?? [];
+  const next = steps.find(({ outcome }) => outcome === undefined);
+  return {
+    since: steps.filter(({ outcome, date }) => outcome !== undefined && date > day),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** An old release keeps what its publisher said of itself then. */
+function aboutOn({ about, aboutBefore }: Newsroom, day: string): Localised {
+  return aboutBefore.find(({ until }) => day <= until)?.about ?? about;
+}
 
 /** Contacts in the order given, or the newsroom's own where none is given: a reporter always finds somebody to call. */
 export async function cardsOf(
@@ -157,13 +200,17 @@ async function linkView(
   return { text: label[locale], href: `${path}#members` };
 }
 
-/** A speaker who is one of the release's contacts is linked to their page. */
-function withSpeakersPaths(blocks: readonly Block[], contacts: readonly ContactCard[]): readonly TextBlock[] {
+/** Each quote has an anchor, and a speaker who is one of the release's contacts is linked to their page. */
+function quotable(blocks: readonly Block[], contacts: readonly ContactCard[]): readonly TextBlock[] {
   const paths = new Map(contacts.map(({ name, path }) => [name, path]));
+  let quotes = 0;
   return blocks.map((block): TextBlock => {
-    if (block.type !== "quote" || block.speaker === undefined) return block;
+    if (block.type !== "quote") return block;
+    quotes += 1;
+    const id = `quote-${quotes}`;
+    if (block.speaker === undefined) return { ...block, id };
     const path = paths.get(block.speaker.name);
-    return path === undefined ? block : { ...block, speaker: { ...block.speaker, path } };
+    return { ...block, id, speaker: path === undefined ? block.speaker : { ...block.speaker, path } };
   });
 }
 

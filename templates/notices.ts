@@ -1,0 +1,44 @@
+import { majorCorrection } from "./corrections.ts";
+import { shownDate } from "./format.ts";
+import { html } from "./html.ts";
+import type { Content } from "./html.ts";
+import { stringsOf } from "./strings.ts";
+import { bodyDoes } from "./trail.ts";
+import type { ReleasePage, StepView } from "./views.ts";
+
+/** What a reader has to know before the text: corrections first, then what has come of it, then what the text is. */
+export function notices(view: ReleasePage): Content {
+  const { frame, sample, imported, translation, since, next } = view;
+  const strings = stringsOf(frame.locale);
+  const lines: readonly Content[] = [
+    majorCorrection(view),
+    since.map(
+      (step) => html`<li class="strong">${outcome(step, view)}</li>
+`,
+    ),
+    next &&
+      html`<li>${strings.nextStep}: ${bodyDoes(next, frame.locale)} <a href="#step-${next.id}"><time datetime="${next.date}">${shownDate(next.date, frame.locale)}</time></a>${next.state === "overdue" && html`. ${strings.overdue}`}</li>
+`,
+    translation &&
+      html`<li${translation.state === "stale" && html` class="strong"`}>${strings.translation[translation.state]} <a href="${translation.path}" hreflang="da">${strings.original}</a></li>
+`,
+    imported &&
+      html`<li>${strings.imported} ${imported.titleReconstructed && strings.titleReconstructed} <a href="${imported.href}">${strings.importedLink}</a></li>
+`,
+    sample &&
+      html`<li>${strings.sampleRelease}</li>
+`,
+  ];
+  const said = lines.flat().filter((line) => line !== undefined && line !== false);
+  return said.length === 0
+    ? undefined
+    : html`<ul class="notices">
+${said}</ul>
+`;
+}
+
+/** "18. juni 2008: Vedtaget. Regionsrådet …" */
+function outcome(step: StepView, { frame }: ReleasePage): Content {
+  const { outcomes } = stringsOf(frame.locale);
+  return html`<b><a href="#step-${step.id}"><time datetime="${step.date}">${shownDate(step.date, frame.locale)}</time></a>: ${step.outcome && outcomes[step.outcome]}.</b> ${step.body.text}: ${step.subject}`;
+}
