@@ -1,14 +1,14 @@
 import type { Locale } from "./locale.ts";
-import type { Problem } from "./problem.ts";
+import type { Finding } from "./problem.ts";
 
 /** A problem as a terminal or a log shows it: three lines, the first of which editors can jump to. */
-export function formatProblem({ code, place, message, fix }: Problem, language: Locale): string {
+export function formatProblem({ code, place, message, fix }: Finding, language: Locale): string {
   const order = { da: "Gør sådan", en: "Fix" }[language];
   return `${place.file}:${place.line}:${place.column} ${code}\n  ${message[language]}\n  ${order}: ${fix[language]}`;
 }
 
 /** By file, line and column; at the same place by code, so that the order never depends on who found it first. */
-export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+export function inOrder<F extends Finding>(problems: readonly F[]): readonly F[] {
   return problems.toSorted(
     (one, other) =>
       compare(one.place.file, other.place.file) ||

@@ -249,4 +249,11 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     url: { da: "organets egen side et andet sted", en: "a page of its own elsewhere" },
     sample: { da: "true for et opdigtet eksempel", en: "true for an example of nobody's" },
   },
+  glossary: {
+    terms: { da: "husets ord, et ad gangen", en: "the words of the house, one at a time" },
+    "terms.not": {
+      da: "oversættelser, der ikke skal bruges: { en: [Growth Council] }",
+      en: "what it is not to be called: { en: [Growth Council] }",
+    },
+  },
 };

@@ -63,11 +63,52 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /**
+ * What may be right and often is not. A warning is shown and never stops a publication: it is another type in another
+ * list. Its code is as permanent as a problem's.
+ */
+export const warningCodes = [
+  // numbers, dates and words that should agree
+  "number-differs",
+  "number-format",
+  "relative-date-conflict",
+  "next-meeting-undated",
+  "term-differs",
+  "ordinal-dot-missing",
+  // what comes out of Word, mail programs and old pages
+  "soft-hyphen",
+  "non-breaking-space",
+  "double-space",
+  "quotation-marks-mixed",
+  "word-broken",
+  "word-repeated",
+  "placeholder-text",
+  // how it reads
+  "hard-to-read",
+  "text-too-long",
+  "lead-too-long",
+  "lead-repeated",
+  "title-in-capitals",
+  "heading-skips-level",
+  "link-text-vague",
+  "alt-says-photo",
+  // what goes with it
+  "nobody-to-call",
+  "role-ended",
+  "outcome-overdue",
+  "translation-behind",
+  "translation-unmarked",
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+/**
  * Something that an author did wrong. It is a value: reading goes on, and finds the next one. It is said in both
  * languages, for newsrooms work in either; which one is told is the newsroom's `authors_language`.
  */
-export interface Problem {
-  readonly code: ProblemCode;
+export type Problem = Finding<ProblemCode>;
+export type Warning = Finding<WarningCode>;
+
+export interface Finding<Code extends string = ProblemCode | WarningCode> {
+  readonly code: Code;
   readonly place: Place;
   /** What is wrong and why it matters: one sentence. */
   readonly message: Localised;

@@ -1,4 +1,4 @@
-import { treeOf, unknownFile } from "./attempt.ts";
+import { failed, treeOf, unknownFile } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { citedIn } from "./cited-in.ts";
 import { inOrder } from "./format-problem.ts";
@@ -7,6 +7,8 @@ import type { ReadContent, ReadEntry, SourceFile } from "./read-content.ts";
 import { readPhoto } from "./read-photo.ts";
 import { readRelease } from "./read-release.ts";
 import { isId, badId } from "./fields.ts";
+import { readShape } from "./read-shape.ts";
+import { glossaryShape } from "./shapes.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
 /**
@@ -44,6 +46,10 @@ function attempt(unit: string, files: readonly SourceFile[], zone: string): Atte
   const unknown = others.map((file) => unknownFile(file.path, `${unit}.yaml`));
   if (yaml === undefined) return { places: {}, problems: unknown };
   const tree = treeOf(yaml);
+  if (folder === "glossary") {
+    const read = readShape(glossaryShape, tree);
+    return failed([...unknown, ...(read.ok ? [] : read.problems)]); // for the check alone: no page is made of it
+  }
   const read = folder === "newsroom" ? readNewsroom(tree, logo) : readFacts(folder, id, tree, zone);
   return withId(unit, id, { ...read, tree, problems: [...unknown, ...read.problems] });
 }

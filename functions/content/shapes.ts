@@ -202,6 +202,20 @@ export const bodyShape = z.strictObject({
   sample: flag(),
 });
 
+/** What the house calls things, so that nobody calls them otherwise. */
+export const glossaryShape = z.strictObject({
+  terms: list(
+    z.strictObject({
+      da: line(120),
+      en: line(120),
+      not: z
+        .strictObject({ da: list(line(120)), en: list(line(120)) })
+        .partial()
+        .optional(),
+    }),
+  ),
+});
+
 /** Where readers can go on: to an address, or to the members of a body. */
 function link() {
   return z.union([

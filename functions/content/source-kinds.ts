@@ -11,6 +11,7 @@ export const sourceKinds = [
   "programme",
   "case",
   "body",
+  "glossary",
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -37,5 +38,7 @@ export function shapeOf(kind: SourceKind, zone: string): z.ZodObject {
       return shapes.caseShape(zone);
     case "body":
       return shapes.bodyShape;
+    case "glossary":
+      return shapes.glossaryShape;
   }
 }

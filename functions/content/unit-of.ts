@@ -18,6 +18,7 @@ export function isPassedOver(path: string): boolean {
 export function unitOf(path: string): string | undefined {
   if (isPassedOver(path)) return undefined;
   if (path === "newsroom.yaml" || path === "newsroom.svg") return "newsroom";
+  if (path === "glossary.yaml") return "glossary";
   const [folder = "", second = "", third = "", ...rest] = path.split("/");
   if (folder === "releases" && /^\d{4}$/.test(second) && third !== "" && rest.length > 0) {
     return `${folder}/${second}/${third}`;

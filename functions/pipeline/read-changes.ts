@@ -17,6 +17,7 @@ import type { Rows, Sources } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import type { ReadRows } from "./read-once.ts";
 import { readUnits } from "./read-units.ts";
+import type { Remember } from "./read-units.ts";
 
 /** What a commit changes, read and checked. */
 export interface Changes {
@@ -43,7 +44,11 @@ const namedReferrers = 100;
 
 /** Reads and checks what is not in the index as it is in the wanted tree. Changes nothing. */
 export async function readChanges(
-  ports: { readonly sources: Pick<Sources, "listing" | "bytes">; readonly rows: Rows },
+  ports: {
+    readonly sources: Pick<Sources, "listing" | "bytes">;
+    readonly rows: Rows;
+    readonly remember?: Remember;
+  },
   from: ReadFrom,
   wanted: string,
 ): Promise<Changes> {
@@ -62,7 +67,7 @@ export async function readChanges(
     return readChanges(ports, { ...from, tree: undefined }, wanted); // every date means another instant
   }
   const units = [...changed];
-  const read = await readUnits(sources, wanted, units, zone.name);
+  const read = await readUnits(sources, wanted, units, zone.name, ports.remember);
   const changes = await inTurns(units, unitsAtOnce, async (unit): Promise<UnitChange> => {
     const [after] = read.get(unit)?.entries ?? [];
     const before = await unitBefore(rows, unit);

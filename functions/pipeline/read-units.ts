@@ -10,22 +10,37 @@ const headOfPhoto = 262_144;
 /** Files fetched at once: more than this and the client's sockets are the limit. */
 const atOnce = 32;
 
+/**
+ * Keeps what was read, for whoever reads the same folder again and again.
+ *
+ * @param key  all that the result depends on, but the code
+ */
+export type Remember = <T>(key: string, read: () => Promise<T>) => Promise<T>;
+
 /** Reads the units as they are in one tree. A unit that is not there gives neither entry nor problem. */
 export async function readUnits(
   sources: Pick<Sources, "listing" | "bytes">,
   tree: string,
   units: readonly string[],
   zone: string,
+  remember: Remember = (_, read) => read(),
 ): Promise<ReadonlyMap<string, ReadContent>> {
   const { listing } = sources;
   const read = await inTurns(units, atOnce, async (unit): Promise<[string, ReadContent]> => {
     const files = await filesOf(listing, tree, unit);
-    const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
     if (files.length === 0) return [unit, { entries: [], problems: [], cited: [] }];
-    const { entries, problems, cited } = readUnit(unit, sourceFiles, { zone });
-    // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
-    const light = entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) }));
-    return [unit, { entries: light, problems, cited }];
+    const read = async (): Promise<ReadContent> => {
+      const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
+      const { entries, problems, cited } = readUnit(unit, sourceFiles, { zone });
+      // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
+      return {
+        entries: entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) })),
+        problems,
+        cited,
+      };
+    };
+    const key = [zone, unit, ...files.map(({ path, object }) => `${path} ${object}`)].join("\n");
+    return [unit, await remember(key, read)];
   });
   return new Map(read);
 }

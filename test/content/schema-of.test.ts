@@ -16,6 +16,7 @@ const validators = new Map(sourceKinds.map((kind) => [kind, ajv.compile(schemaOf
 
 function kindOf(path: string): SourceKind | undefined {
   if (path === "newsroom.yaml") return "newsroom";
+  if (path === "glossary.yaml") return "glossary";
   if (path.endsWith("/da.md")) return "release";
   if (path.endsWith("/en.md")) return "translation";
   const [folder = ""] = path.split("/");
