@@ -77,6 +77,7 @@ export class Functions extends Construct {
     allow(this.publish, ["s3:ListBucket"], source.bucketArn);
     allow(this.publish, ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], table.tableArn);
     allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn, makeRenditions.functionArn);
+    allowObjects(this.publish, ["s3:DeleteObject"], held); // of photos whose consent has ended
     allow(this.publish, ["cloudfront:CreateInvalidation"], distributionArn(distribution));
   }
 }

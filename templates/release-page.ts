@@ -31,7 +31,11 @@ ${notices(view)}</header>
 ${brief(view.brief, locale)}${view.photos.map(
       (one, index) => html`${photo(one, locale, "text", index === 0)}
 `,
-    )}${blocks(view.blocks, locale)}${allCorrections(view)}${links(view)}</div>
+    )}${
+      view.photosGone > 0 &&
+      html`<p class="meta">${strings.photosGone(view.photosGone)}</p>
+`
+    }${blocks(view.blocks, locale)}${allCorrections(view)}${links(view)}</div>
 <div class="aside">
 ${
   view.programme &&

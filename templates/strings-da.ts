@@ -123,6 +123,11 @@ export const da = {
   creatorUnknown: (why) => `Ophav ukendt: ${why}`,
   licence: "Licens",
   download: "Hent billedet i høj opløsning",
+  photoGone: "Billedet vises ikke længere, fordi tilladelsen til at bruge det er ophørt.",
+  photosGone: (count) =>
+    count === 1
+      ? "Et billede vises ikke længere, fordi tilladelsen til at bruge det er ophørt."
+      : `${count} billeder vises ikke længere, fordi tilladelsen til at bruge dem er ophørt.`,
   pixels: (width, height) => `${width} × ${height} pixel`,
   print: (size) => `${size} på tryk ved 300 dpi`,
   contacts: "Pressekontakt",

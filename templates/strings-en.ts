@@ -124,6 +124,11 @@ export const en = {
   creatorUnknown: (why) => `Maker unknown: ${why}`,
   licence: "Licence",
   download: "Download the picture in high resolution",
+  photoGone: "The picture is no longer shown, because the permission to use it has ended.",
+  photosGone: (count) =>
+    count === 1
+      ? "One picture is no longer shown, because the permission to use it has ended."
+      : `${count} pictures are no longer shown, because the permission to use them has ended.`,
   pixels: (width, height) => `${width} × ${height} pixels`,
   print: (size) => `${size} in print at 300 dpi`,
   contacts: "Press contact",

@@ -90,6 +90,10 @@ export interface Strings {
   readonly creatorUnknown: (why: string) => string;
   readonly licence: string;
   readonly download: string;
+  /** In the place of a photo whose consent has ended. */
+  readonly photoGone: string;
+  /** On a page that has shown it. */
+  readonly photosGone: (count: number) => string;
   readonly pixels: (width: string, height: string) => string;
   readonly print: (size: string) => string;
   readonly contacts: string;

@@ -255,6 +255,8 @@ export interface ReleasePage {
   readonly brief: readonly string[];
   readonly blocks: readonly TextBlock[];
   readonly photos: readonly PhotoView[];
+  /** How many it has shown and may not show any more. */
+  readonly photosGone: number;
   readonly programme?: ProgrammeBox;
   readonly trail?: TrailView;
   /** What has come of the case since the day of the release, and what comes next; both are steps of the trail. */

@@ -1,8 +1,9 @@
-import { CopyObjectCommand, DeleteObjectsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { CopyObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { answerMetadata } from "../contract.ts";
 import type { Site } from "../pipeline/ports.ts";
 import type { SiteObject } from "../site/site-object.ts";
+import { deleteObjects } from "./delete-objects.ts";
 
 /** The bucket that readers reach, through the edge alone. */
 export function s3Site(s3: S3Client, siteBucket: string, heldBucket: string): Site {
@@ -29,20 +30,7 @@ export function s3Site(s3: S3Client, siteBucket: string, heldBucket: string): Si
       );
     },
     async delete(keys) {
-      if (keys.length === 0) return;
-      const { Errors: errors = [] } = await s3.send(
-        new DeleteObjectsCommand({
-          Bucket: siteBucket,
-          Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true },
-        }),
-      );
-      const [first] = errors;
-      if (first !== undefined) {
-        throw new Error(
-          `${errors.length} of ${keys.length} objects could not be deleted from ${siteBucket}, ` +
-            `${first.Key} for one: ${first.Code}. Trying again is safe.`,
-        );
-      }
+      await deleteObjects(s3, siteBucket, keys);
     },
   };
 }

@@ -1,11 +1,13 @@
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Entry } from "../content/entry.ts";
+import { asInstant } from "../content/instant.ts";
 import { englishState } from "../content/mark.ts";
 import { openWorkingTree } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
 import { rememberedSources } from "../pipeline/remembered-sources.ts";
+import { consentNotices } from "./consent-notices.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
 import { tellProblems } from "./tell-problems.ts";
@@ -27,6 +29,9 @@ await endWith(async () => {
     tree,
   );
   tellProblems(problems, sources.folder);
+  const from = relative(process.cwd(), sources.folder);
+  const consents = units.flatMap(({ after }) => consentNotices(after, from, asInstant(Date.now())));
+  for (const notice of consents) console.log(notice);
   const notices = units.flatMap(({ unit, after }) => translationNotice(unit, after?.entry, sources.folder));
   for (const notice of notices.slice(0, values.all === true ? undefined : mostNotices)) console.log(notice);
   if (values.all !== true && notices.length > mostNotices)

@@ -23,6 +23,7 @@ const notAPerson = ["TEGNET PLADSHOLDER, IKKE EN PERSON", "DRAWN PLACEHOLDER, NO
 const drawings: readonly Drawing[] = [
   { id: "rodin-genoff-industri-summit-2008", width: 6000, height: 4000, art: network, words: notAPhoto },
   { id: "eksempel-cykelsti", width: 6000, height: 4000, art: path, words: notAPhoto },
+  { id: "eksempel-cyklist", width: 3600, height: 2400, art: rings("#3a5a40", "#dad7cd"), words: notAPerson },
   { id: "bent-hansen", width: 2400, height: 3000, art: rings("#274c77", "#a3cef1"), words: notAPerson },
   { id: "bent-b-mikkelsen", width: 2400, height: 3000, art: rings("#5b3a29", "#e6ccb2"), words: notAPerson },
 ];

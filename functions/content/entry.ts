@@ -98,6 +98,16 @@ export interface Release {
   readonly formerAddresses: readonly string[];
 }
 
+/** On what a picture of somebody may be shown: the words of the General Data Protection Regulation, article 6. */
+export const consentBases = ["consent", "contract", "public-task", "legitimate-interest"] as const;
+export type ConsentBasis = (typeof consentBases)[number];
+
+/** Somebody who is in a picture. */
+export interface Depicted {
+  readonly name: string;
+  readonly consent?: { readonly basis: ConsentBasis; readonly until?: Instant };
+}
+
 export interface Photo {
   readonly kind: "photo";
   readonly id: Id;
@@ -110,7 +120,7 @@ export interface Photo {
   readonly creator: { readonly name: string } | { readonly unknownBecause: Localised };
   readonly copyright: string;
   readonly licence: { readonly name: Localised; readonly url: string; readonly terms: Localised };
-  readonly people: readonly string[];
+  readonly people: readonly Depicted[];
   readonly place?: string;
   readonly event?: string;
   /** When it was taken, as precisely as is known: "2008-04". */
@@ -119,6 +129,8 @@ export interface Photo {
   readonly focus?: { readonly x: number; readonly y: number };
   /** Drawn, not taken: said in caption, alt text and pixels. */
   readonly placeholder: boolean;
+  /** From this very instant on it is not shown: the earliest at which somebody's consent ends. */
+  readonly shownUntil?: Instant;
   /** Read from the file itself. How many pixels it has is for whoever opens it: its manifest says so. */
   readonly original: {
     /** Its address in the source bucket. */

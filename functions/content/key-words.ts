@@ -132,6 +132,19 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     "licence.url": { da: "hvor licensen står", en: "where it stands" },
     "licence.terms": { da: "det samme i én sætning", en: "the same in one sentence" },
     people: { da: "hvem der er på billedet", en: "who is in the picture" },
+    "people.name": { da: "personens navn", en: "the person's name" },
+    "people.consent": {
+      da: "hvad der giver lov til at vise billedet af personen",
+      en: "what allows the picture of this person to be shown",
+    },
+    "people.consent.basis": {
+      da: "consent (samtykke), contract (aftale), public-task (myndighedsopgave) eller legitimate-interest (legitim interesse)",
+      en: "consent, contract, public-task or legitimate-interest",
+    },
+    "people.consent.until": {
+      da: "sidste dag, eller dag og klokkeslæt; derefter forsvinder billedet af sig selv",
+      en: "the last day, or the day and hour; after it the photo is gone by itself",
+    },
     place: { da: "hvor det er taget", en: "where it was taken" },
     event: { da: "ved hvilken lejlighed", en: "on which occasion" },
     taken: {

@@ -1,5 +1,6 @@
 import { defined, failed, placeIn, placesOf, treeOf, unknownFile } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
+import { depictedIn, endOfConsent } from "./consent.ts";
 import type { Photo } from "./entry.ts";
 import { jpegSize } from "./jpeg-size.ts";
 import type { Localised } from "./locale.ts";
@@ -16,12 +17,14 @@ const largestOriginal = 100_000_000;
  * Reads a photo: its sidecar, and of the original what its beginning tells.
  *
  * @param others  the unit's files besides the sidecar; one of them is the original
+ * @param zone    in which the days of consents are meant
  */
 export function readPhoto(
   unit: string,
   id: string,
   sidecar: SourceFile | undefined,
   others: readonly SourceFile[],
+  zone: string,
 ): Attempt {
   if (sidecar === undefined) {
     return failed(
@@ -29,7 +32,7 @@ export function readPhoto(
     );
   }
   const tree = treeOf(sidecar);
-  const read = readShape(photoShape, tree);
+  const read = readShape(photoShape(zone), tree);
   const name = read.ok ? (read.value.file ?? defaultFile(id, others)) : defaultFile(id, others);
   const file = others.find(({ path }) => path === `photos/${name}`);
   const strays = others
@@ -42,12 +45,15 @@ export function readPhoto(
   const { creator, creator_unknown: unknown, ...facts } = read.value;
   const wrong = [...problems, ...wrongCreator(tree, creator, unknown), ...repeatedAlt(tree, read.value)];
   if (!original.ok || wrong.length > 0) return failed(wrong);
-  const { focus, ...rest } = defined({ ...facts, file: name });
+  const { focus, people: written, ...rest } = defined({ ...facts, file: name });
+  const people = depictedIn(written, zone);
   const entry: Photo = {
     kind: "photo",
     id,
     ...rest,
     creator: unknown === undefined ? { name: creator ?? "" } : { unknownBecause: unknown },
+    people,
+    ...endOfConsent(people),
     ...(focus === undefined ? {} : { focus: { x: focus[0], y: focus[1] } }),
     original: original.value,
   };

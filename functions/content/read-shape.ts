@@ -57,15 +57,19 @@ function problemsOf(
   }
 }
 
-/** Of several shapes the one that comes nearest is meant: the one with the fewest complaints. */
+/** Of several shapes the one that comes nearest is meant: a line or keys, as was written, and the fewest complaints. */
 function ofUnion(
   issue: Extract<Issue, { code: "invalid_union" }>,
   path: readonly string[],
   tree: YamlTree,
   shape: z.ZodObject,
 ): readonly Problem[] {
-  const [fewest] = issue.errors.toSorted((one, other) => one.length - other.length);
-  return (fewest ?? []).flatMap((inner) => problemsOf(inner, path, tree, shape));
+  const isOfOtherKind = (issues: readonly Issue[]) =>
+    issues.some(({ code, path: within }) => code === "invalid_type" && within.length === 0);
+  const [nearestShape] = issue.errors.toSorted(
+    (one, other) => Number(isOfOtherKind(one)) - Number(isOfOtherKind(other)) || one.length - other.length,
+  );
+  return (nearestShape ?? []).flatMap((inner) => problemsOf(inner, path, tree, shape));
 }
 
 function unknownKey(tree: YamlTree, path: readonly string[], shape: z.ZodObject): Problem {

@@ -41,7 +41,7 @@ function attempt(unit: string, files: readonly SourceFile[], zone: string): Atte
   const yaml = files.find(({ path }) => path === `${unit}.yaml`);
   const logo = files.find(({ path }) => path === "newsroom.svg");
   const others = files.filter((file) => file !== yaml && file !== logo);
-  if (folder === "photos") return withId(unit, id, readPhoto(unit, id, yaml, others));
+  if (folder === "photos") return withId(unit, id, readPhoto(unit, id, yaml, others, zone));
 
   const unknown = others.map((file) => unknownFile(file.path, `${unit}.yaml`));
   if (yaml === undefined) return { places: {}, problems: unknown };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { addressWords } from "./addresses.ts";
 import type { KindWithWord } from "./addresses.ts";
-import { stepActions, stepOutcomes } from "./entry.ts";
+import { consentBases, stepActions, stepOutcomes } from "./entry.ts";
 import {
   bothLanguages,
   bothSlugs,
@@ -105,22 +105,24 @@ export const translationShape = z.strictObject({
   follows: mark().optional(),
 });
 
-export const photoShape = z.strictObject({
-  file: line().optional(),
-  alt: bothLanguages(sentence),
-  caption: bothLanguages(paragraph),
-  credit: line(),
-  creator: line().optional(),
-  creator_unknown: bothLanguages().optional(),
-  copyright: line(),
-  licence: z.strictObject({ name: bothLanguages(), url: url(), terms: bothLanguages(sentence) }),
-  people: list(line()),
-  place: line().optional(),
-  event: line().optional(),
-  taken: taken().optional(),
-  focus: z.tuple([share(), share()]).optional(),
-  placeholder: flag(),
-});
+export const photoShape = perZone((inZone) =>
+  z.strictObject({
+    file: line().optional(),
+    alt: bothLanguages(sentence),
+    caption: bothLanguages(paragraph),
+    credit: line(),
+    creator: line().optional(),
+    creator_unknown: bothLanguages().optional(),
+    copyright: line(),
+    licence: z.strictObject({ name: bothLanguages(), url: url(), terms: bothLanguages(sentence) }),
+    people: list(depicted(inZone)),
+    place: line().optional(),
+    event: line().optional(),
+    taken: taken().optional(),
+    focus: z.tuple([share(), share()]).optional(),
+    placeholder: flag(),
+  }),
+);
 
 export const contactShape = z.strictObject({
   name: line(120),
@@ -215,6 +217,19 @@ export const glossaryShape = z.strictObject({
     }),
   ),
 });
+
+/** Who is in a picture: a name, or with what allows it to be shown. */
+function depicted(inZone: string) {
+  return z.union([
+    line(120),
+    z.strictObject({
+      name: line(120),
+      consent: z
+        .strictObject({ basis: choice(consentBases), until: dayOrMoment(inZone).optional() })
+        .optional(),
+    }),
+  ]);
+}
 
 /** Where readers can go on: to an address, or to the members of a body. */
 function link() {

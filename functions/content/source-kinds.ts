@@ -29,7 +29,7 @@ export function shapeOf(kind: SourceKind, zone: string): z.ZodObject {
     case "translation":
       return shapes.translationShape;
     case "photo":
-      return shapes.photoShape;
+      return shapes.photoShape(zone);
     case "contact":
       return shapes.contactShape;
     case "programme":

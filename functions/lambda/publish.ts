@@ -9,6 +9,7 @@ import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
 import { lambdaWorkers } from "../aws/lambda-workers.ts";
 import { publicationLine } from "../aws/publication-line.ts";
+import { s3Held } from "../aws/s3-held.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { systemClock } from "../aws/system-clock.ts";
@@ -32,6 +33,7 @@ const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
   rows: dynamoRows(dynamo, environment.table),
   ledger: dynamoLedger(dynamo, environment.table),
+  held: s3Held(s3, environment.heldBucket),
   site: s3Site(s3, environment.siteBucket, environment.heldBucket),
   workers: lambdaWorkers(new LambdaClient({}), environment),
   edgeCache: cloudFrontCache(new CloudFrontClient({}), environment.distribution),

@@ -27,6 +27,7 @@ export function inProcessPorts(
   return {
     sources,
     rows,
+    held: { delete: () => Promise.resolve() }, // the originals are on this very machine: nothing is let go of
     site,
     ledger: memoryLedger(),
     workers: {
@@ -41,7 +42,7 @@ export function inProcessPorts(
 }
 
 /** Made files in a folder, under the keys that they have in the held bucket. */
-export function heldInFolder(folder: string): Held & { read(key: string): Promise<Uint8Array> } {
+export function heldInFolder(folder: string): Pick<Held, "put"> & { read(key: string): Promise<Uint8Array> } {
   return {
     put: (key, bytes) => writeWhole(join(folder, key), bytes),
     read: (key) => readFile(join(folder, key)),

@@ -42,6 +42,8 @@ export const indexKeys = {
   }),
   /** What a photo was made into, one row for each part that is all there. */
   renditions: (photoKey: string, part: Part): RowKey => ({ pk: `renditions#${photoKey}`, sk: part }),
+  /** That what was made from a photo is no longer held: its consent has ended. */
+  emptied: (photoKey: string): RowKey => ({ pk: `renditions#${photoKey}`, sk: "emptied" }),
   /** The objects that a subject has on the site. */
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };

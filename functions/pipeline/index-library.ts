@@ -1,4 +1,5 @@
 import type { Case, Entry, EntryOf, Id, Kind, Photo, Release, Step } from "../content/entry.ts";
+import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
 import { isLive } from "../site/library.ts";
@@ -97,9 +98,10 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       ])) as [Manifest | undefined, readonly ManifestFile[] | undefined];
       return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
     },
-    async isShown(photo) {
+    async shownSince(photo) {
       const citing = await rows.query({ pk: referencesPartition("photo", photo) });
-      return citing.some(({ value }) => isLive(value as { liveFrom?: Instant }, instant));
+      const since = citing.map(({ value }) => (value as { liveFrom?: Instant }).liveFrom ?? asInstant(0));
+      return since.filter((liveFrom) => liveFrom <= instant).toSorted()[0];
     },
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);

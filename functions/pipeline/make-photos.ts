@@ -1,11 +1,14 @@
+import { isOver } from "../content/consent.ts";
 import type { Photo } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
 import type { Problem } from "../content/problem.ts";
-import { photoKeyOf } from "../site/manifest.ts";
+import { parts as allParts, photoKeyOf } from "../site/manifest.ts";
 import type { Part } from "../site/manifest.ts";
 import { inTurns } from "./in-turns.ts";
+import { emptying } from "./empty-held.ts";
 import type { UnitChange } from "./index-entries.ts";
 import { indexKeys } from "./index-keys.ts";
-import type { Row, Rows, Workers } from "./ports.ts";
+import type { RowKey, Rows, Workers } from "./ports.ts";
 
 /** Each takes a worker of its own some seconds; more at once than a commit has photos helps nobody. */
 const atOnce = 8;
@@ -25,32 +28,46 @@ export async function makePhotos(
   ports: { readonly rows: Rows; readonly workers: Pick<Workers, "makeRenditions"> },
   changes: readonly UnitChange[],
   parts: readonly Part[],
+  instant: Instant,
 ): Promise<MadePhotos> {
   const photos = changes.flatMap((change) =>
     change.after?.entry.kind === "photo" ? [{ change, photo: change.after.entry }] : [],
   );
-  const keys = photos.flatMap(({ photo }) =>
-    parts.map((part) => indexKeys.renditions(photoKeyOf(photo), part)),
-  );
+  const keys = photos.flatMap(({ photo }) => {
+    const photoKey = photoKeyOf(photo);
+    return [...parts.map((part) => indexKeys.renditions(photoKey, part)), indexKeys.emptied(photoKey)];
+  });
   const there = new Set((await ports.rows.get(keys)).map(({ pk, sk }) => `${pk} ${sk}`));
-  const isThere = ({ pk, sk }: Pick<Row, "pk" | "sk">) => there.has(`${pk} ${sk}`);
+  const isThere = ({ pk, sk }: RowKey) => there.has(`${pk} ${sk}`);
 
   const outcomes = await inTurns(photos, atOnce, async ({ change, photo }) => {
     const photoKey = photoKeyOf(photo);
-    const missing = parts.filter((part) => !isThere(indexKeys.renditions(photoKey, part)));
+    // Of one that may be shown again, what was made is gone.
+    const isEmpty = isThere(indexKeys.emptied(photoKey)) && !isOver(photo, instant);
+    const missing = parts.filter((part) => isEmpty || !isThere(indexKeys.renditions(photoKey, part)));
     if (missing.length === 0) return {};
+    if (isEmpty) await forgetOthers(ports.rows, photoKey, missing);
     const result = await ports.workers.makeRenditions({ photo, photoKey, parts: missing });
     if ("unreadable" in result) return { problem: unreadable(change.unit, photo, result.unreadable) };
     await ports.rows.write(
       missing.map((part) => ({ ...indexKeys.renditions(photoKey, part), value: result[part] })),
       [],
     );
+    if (isEmpty) await ports.rows.write([], [indexKeys.emptied(photoKey)]);
     return { made: change };
   });
   return {
     made: outcomes.flatMap(({ made }) => made ?? []),
     problems: outcomes.flatMap(({ problem }) => problem ?? []),
   };
+}
+
+/** Nothing may name files that are not held: what is not made now is made as if for the first time. */
+async function forgetOthers(rows: Rows, photoKey: string, making: readonly Part[]): Promise<void> {
+  await rows.write(
+    [{ ...indexKeys.emptied(photoKey), value: emptying.begun }],
+    allParts.filter((part) => !making.includes(part)).map((part) => indexKeys.renditions(photoKey, part)),
+  );
 }
 
 function unreadable(unit: string, photo: Photo, why: string): Problem {

@@ -22,7 +22,11 @@ export type MakeRenditionsResult =
  * when all of it is; doing it twice gives the same files again.
  */
 export async function makeRenditions(
-  ports: { readonly sources: Pick<Sources, "bytes">; readonly held: Held; readonly images: Images },
+  ports: {
+    readonly sources: Pick<Sources, "bytes">;
+    readonly held: Pick<Held, "put">;
+    readonly images: Images;
+  },
   { photo, photoKey, parts }: MakeRenditionsOrder,
 ): Promise<MakeRenditionsResult> {
   const { bytes } = await ports.sources.bytes(photo.original.object);

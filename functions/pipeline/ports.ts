@@ -101,6 +101,8 @@ export interface Ledger {
 /** Ready but out of reach: what photos were made into. */
 export interface Held {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Harmless where it is not there. */
+  delete(keys: readonly string[]): Promise<void>;
 }
 
 /** What readers reach. */

@@ -82,13 +82,14 @@ export async function promote(
 ): Promise<void> {
   const unsettled = plans.filter((plan) => !isSettled(plan) && waves.some((wave) => plan[wave].length > 0));
   if (unsettled.length === 0) return;
-  const before = waves.filter((wave) => wave !== "gone");
+  const before = waves.filter((wave) => wave === "new" || wave === "changed");
+  const leaving = waves.filter((wave) => wave === "ended" || wave === "gone");
   await ports.rows.write(
     unsettled.map((plan) => recordRow(plan, inDoubt(plan, before))),
     [],
   );
   for (const wave of before) await carryOut(ports.site, unsettled, wave);
-  if (waves.includes("gone")) await takeAway(ports, unsettled, before);
+  if (leaving.length > 0) await takeAway(ports, unsettled, before, leaving);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
@@ -104,13 +105,14 @@ async function takeAway(
   ports: { readonly rows: Pick<Rows, "write">; readonly site: Site },
   plans: readonly SubjectPlan[],
   done: readonly Wave[],
+  leaving: readonly Wave[],
 ): Promise<void> {
-  const leaving = plans.filter(({ gone }) => gone.length > 0);
+  const some = plans.filter((plan) => leaving.some((wave) => plan[wave].length > 0));
   await ports.rows.write(
-    leaving.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, ["gone"]))),
+    some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, leaving))),
     [],
   );
-  await carryOut(ports.site, leaving, "gone");
+  for (const wave of leaving) await carryOut(ports.site, some, wave);
 }
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
@@ -122,11 +124,17 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
       for (const keys of inPieces(some, deletedAtOnce)) await site.delete(keys);
     return;
   }
-  const objects = plans.flatMap((plan) => plan[wave]);
-  // Pictures and style before the pages that show them.
-  const [pages, parts] = [objects.filter(isPage), objects.filter((object) => !isPage(object))];
-  await inTurns(parts, atOnce, (object) => site.put(object));
-  await inTurns(pages, atOnce, (object) => site.put(object));
+  const objects = plans.flatMap((plan) =>
+    plan[wave].map((object) => ({ object, mayBeThere: plan.recorded[object.key] !== undefined })),
+  );
+  const parts = objects.filter(({ object }) => !isPage(object));
+  const pages = objects.filter(({ object }) => isPage(object));
+  // A page that came before a crash may be linked to already, and may link now to one that is new: that comes first.
+  const newPages = pages.filter(({ mayBeThere }) => !mayBeThere);
+  const otherPages = pages.filter(({ mayBeThere }) => mayBeThere);
+  // Pictures and style before the pages that show them, and no longer than those do.
+  for (const some of wave === "ended" ? [pages, parts] : [parts, newPages, otherPages])
+    await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 
 function isPage({ key }: Pick<SiteObject, "key">): boolean {

@@ -1,12 +1,14 @@
 import type { Problem } from "../content/problem.ts";
 import { parts } from "../site/manifest.ts";
+import type { Subject } from "../site/subject.ts";
+import { emptyHeld } from "./empty-held.ts";
 import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { withLease } from "./lease.ts";
 import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
-import type { Clock, EdgeCache, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
+import type { Clock, EdgeCache, Held, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
 import { rememberedSources } from "./remembered-sources.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
@@ -20,6 +22,7 @@ export interface PublishPorts {
   readonly sources: Sources;
   readonly rows: Rows;
   readonly ledger: Ledger;
+  readonly held: Pick<Held, "delete">;
   readonly site: Site;
   readonly workers: Workers;
   readonly edgeCache: EdgeCache;
@@ -122,7 +125,7 @@ async function change(
 
   // What can still fail because of the content does so here, before the first byte of the site has changed.
   // With the whole site to make no page waits for its photo alone, and each file is opened only once.
-  const photos = await makePhotos(ports, changes.units, anew ? parts : ["quick"]);
+  const photos = await makePhotos(ports, changes.units, anew ? parts : ["quick"], target.instant);
   if (photos.problems.length > 0) return refused(photos.problems);
 
   const library = indexLibrary(rows, sources, target.instant);
@@ -131,21 +134,24 @@ async function change(
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
   await indexEntries(rows, changes.units);
-  const show = async (some: Affected["subjects"], again: boolean): Promise<Rendered> => {
-    const which = some === "all" ? await allSubjects(rows) : some;
-    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, which, again);
+  const show = async (some: readonly Subject[], again: boolean): Promise<Rendered> => {
+    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
     await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
     return rendered;
   };
-  const first = await show(subjects, live !== undefined && !isDone(target.again, live.again));
+  const named = subjects === "all" ? await allSubjects(rows) : subjects;
+  const first = await show(named, live !== undefined && !isDone(target.again, live.again));
   // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
-  const { made } = await makePhotos(ports, changes.units, ["slow"]);
+  const { made } = await makePhotos(ports, changes.units, ["slow"], target.instant);
   const joining =
     made.length === 0
       ? undefined
       : await subjectsOfChanges(rows, indexLibrary(rows, sources, target.instant), made, undefined);
-  const second = joining && (await show(joining.subjects, false));
+  const second =
+    joining && (await show(joining.subjects === "all" ? await allSubjects(rows) : joining.subjects, false));
+
+  await emptyHeld(ports, named, target.instant);
   const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
   return {
     problems: [],

@@ -1,7 +1,7 @@
 import type { Instant } from "../content/instant.ts";
 import { isSettled } from "../site/plan-subject.ts";
 import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
-import { isImmutable } from "../site/site-object.ts";
+import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { indexLibrary } from "./index-library.ts";
 import type { Rows, Site, Sources } from "./ports.ts";
@@ -47,12 +47,18 @@ export function accountOf(
   const put = plans.flatMap((plan) => [
     ...(waves.includes("new") ? plan.new : []),
     ...(waves.includes("changed") ? plan.changed : []),
+    ...(waves.includes("ended") ? plan.ended : []),
   ]);
   const deleted = plans.flatMap((plan) =>
     waves.includes("gone") ? plan.gone.filter((key) => !plan.takenOver.includes(key)) : [],
   );
   // Nothing can be cached of a new object whose address says what is in it, but for a 404 of some seconds.
-  const stale = put.filter((object) => !isImmutable(object)).map(({ key }) => key);
+  const wereGone = new Set(
+    plans.flatMap(({ recorded }) => Object.keys(recorded).filter((key) => saysGone(recorded[key]))),
+  );
+  const stale = put
+    .filter((object) => !isImmutable(object) || wereGone.has(object.key))
+    .map(({ key }) => key);
   return {
     put: put.length,
     deleted: deleted.length,

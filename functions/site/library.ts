@@ -28,8 +28,8 @@ export interface Library {
   release(id: Id): Promise<Release | undefined>;
   /** What the photo was made into; undefined where that has not happened yet. */
   manifest(photo: Photo): Promise<Manifest | undefined>;
-  /** Whether anything live shows it. */
-  isShown(photo: Id): Promise<boolean>;
+  /** Since when anything live has shown it: of what has no hour of its own, since ever. Undefined where nothing does. */
+  shownSince(photo: Id): Promise<Instant | undefined>;
 
   /** Newest first. */
   releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;

@@ -35,12 +35,12 @@ export interface OriginalFile extends ManifestFile {
 }
 
 /**
- * The name of everything made from one photo: 16 hex digits of the original's address, its rights, its focus
+ * The name of everything made from one photo: 16 hex digits of the photo's id, the original's address, its rights, its focus
  * and the recipe. What has this name exists already, and is not made again.
  */
 export function photoKeyOf(photo: Photo): string {
   return digestOf(
-    JSON.stringify([photo.original.object, rightsOf(photo), photo.focus ?? null, recipeVersion]),
+    JSON.stringify([photo.id, photo.original.object, rightsOf(photo), photo.focus ?? null, recipeVersion]),
   ).slice(0, 16);
 }
 

@@ -1,3 +1,4 @@
+import { saysGone } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import type { Subject } from "./subject.ts";
 
@@ -11,9 +12,10 @@ export const aboutToChange = "changed?";
 
 /**
  * In this order over the whole publication: what is new is not linked to yet, so it can come first; then what
- * changes may link to it; and what goes is no longer linked to by then. So no reader is ever sent to nothing.
+ * changes may link to it; what ends (says from now on that it is gone) and what goes is no longer linked to by then.
+ * So no reader is ever sent to nothing.
  */
-export const waves = ["new", "changed", "gone"] as const;
+export const waves = ["new", "changed", "ended", "gone"] as const;
 export type Wave = (typeof waves)[number];
 
 /** What one subject needs, to be on the site as it is wanted. */
@@ -23,6 +25,7 @@ export interface SubjectPlan {
   readonly wanted: Recorded;
   readonly new: readonly SiteObject[];
   readonly changed: readonly SiteObject[];
+  readonly ended: readonly SiteObject[];
   readonly gone: readonly string[];
   /** Of those that are gone from this subject: another one has them now, so they are not to be deleted. */
   readonly takenOver: readonly string[];
@@ -36,14 +39,21 @@ export function planSubject(
   takenOver: ReadonlySet<string> = new Set(),
 ): SubjectPlan {
   const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
-  const isNew = ({ key }: SiteObject) => recorded[key] === undefined || recorded[key] === aboutToCome;
+  const isThere = ({ key }: SiteObject) => recorded[key] !== undefined;
+  const isEnd = (object: SiteObject) => saysGone(object.digest) && isThere(object);
+  // What was gone for good and is back is linked to by nothing, as if it were new.
+  const isNew = (object: SiteObject) =>
+    !isEnd(object) &&
+    (!isThere(object) || recorded[object.key] === aboutToCome || saysGone(recorded[object.key]));
+  const isOther = ({ key, digest }: SiteObject) => recorded[key] !== digest;
   const gone = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   return {
     subject,
     recorded,
     wanted,
     new: objects.filter(isNew),
-    changed: objects.filter((object) => !isNew(object) && recorded[object.key] !== object.digest),
+    changed: objects.filter((object) => !isNew(object) && !isEnd(object) && isOther(object)),
+    ended: objects.filter((object) => isEnd(object) && isOther(object)),
     gone,
     takenOver: gone.filter((key) => takenOver.has(key)),
   };
@@ -79,6 +89,7 @@ export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Reco
     ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
     // Nothing links to it by now: whoever wants it back finds it gone, and puts it before what links to it.
+    ...(wavesUnderWay.includes("ended") ? marked(plan.ended, aboutToCome) : {}),
     ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToCome) : {}),
   };
 }
@@ -88,6 +99,7 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
   const after: Record<string, string> = { ...plan.recorded };
   if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest;
   if (wavesDone.includes("changed")) for (const { key, digest } of plan.changed) after[key] = digest;
+  if (wavesDone.includes("ended")) for (const { key, digest } of plan.ended) after[key] = digest;
   if (wavesDone.includes("gone")) for (const key of plan.gone) delete after[key];
   return after;
 }

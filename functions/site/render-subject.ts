@@ -1,3 +1,4 @@
+import { isOver } from "../content/consent.ts";
 import type { EntryOf, Id } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
@@ -46,7 +47,7 @@ import { directoryView } from "./views/directory.ts";
 import { feedView } from "./views/feed.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
-import { photoObjects } from "./views/picture.ts";
+import { goneObjects, photoObjects } from "./views/picture.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
 import { programmeView } from "./views/programme.ts";
 
@@ -134,10 +135,12 @@ async function releasePages(library: Library, id: Id): Promise<readonly SiteObje
 /** A photo is public with the first live page that shows it, and no earlier: an embargo covers its pictures too. */
 async function photoFiles(library: Library, id: Id): Promise<readonly SiteObject[]> {
   const photo = await library.entry("photo", id);
-  if (photo === undefined || !(await library.isShown(id))) return [];
+  const since = photo && (await library.shownSince(id));
+  if (photo === undefined || since === undefined) return [];
   const manifest = await library.manifest(photo);
   if (manifest === undefined) throw new Error(`The photo ${id} was shown before its renditions were made.`);
-  return photoObjects(photo, manifest);
+  if (!isOver(photo, library.instant)) return photoObjects(photo, manifest);
+  return photo.shownUntil !== undefined && since < photo.shownUntil ? goneObjects(photo, manifest) : [];
 }
 
 async function contactObjects(library: Library, id: Id): Promise<readonly SiteObject[]> {

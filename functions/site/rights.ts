@@ -23,7 +23,7 @@ export function rightsOf(photo: Photo): Rights {
     ...("name" in photo.creator ? { creator: photo.creator.name } : {}),
     copyright: photo.copyright,
     licence: photo.licence,
-    people: photo.people,
+    people: photo.people.map(({ name }) => name),
     ...(photo.place === undefined ? {} : { place: photo.place }),
     ...(photo.event === undefined ? {} : { event: photo.event }),
     ...(photo.taken === undefined ? {} : { taken: photo.taken }),

@@ -28,7 +28,7 @@ export function page(key: string, text: string, contentType = "text/html; charse
   return finished({ key, contentType, cacheControl: pageCaching, body: { text } });
 }
 
-/** A page that says that what was here is gone for good. */
+/** A page, or in the place of a file a line, that says that what was here is gone for good. */
 export function gonePage(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
   return finished({
     key,
@@ -91,8 +91,16 @@ function inlineNamed(fileName: string): string {
   return `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
 }
 
+/** The account of the site has to tell what is gone for good from what is there: links may lead to the latter only. */
+const goneMark = "410 ";
+
+export function saysGone(digest: string | undefined): boolean {
+  return digest?.startsWith(goneMark) ?? false;
+}
+
 function finished(object: Omit<SiteObject, "digest">): SiteObject {
-  return { ...object, digest: digestOf(JSON.stringify(object)) };
+  const mark = object.answer?.status === 410 ? goneMark : "";
+  return { ...object, digest: mark + digestOf(JSON.stringify(object)) };
 }
 
 /** The path by which readers ask for it: "/da/" for "da/index.html". */

@@ -19,6 +19,7 @@ export interface TurningPoint {
 export function turningPoints(entry: Entry): readonly TurningPoint[] {
   const goesLive = "liveFrom" in entry && entry.liveFrom !== undefined ? [{ at: entry.liveFrom }] : [];
   if (entry.kind === "case") return [...goesLive, ...openSteps(entry)];
+  if (entry.kind === "photo") return entry.shownUntil === undefined ? [] : [{ at: entry.shownUntil }];
   if (entry.kind === "contact") return rolesThatChange(entry);
   return goesLive;
 }

@@ -44,6 +44,7 @@ const rows = counted(dynamoRows(dynamo, table));
 const ports: PublishPorts = {
   sources,
   rows,
+  held: s3Held(s3, "bench-held"),
   site,
   ledger: dynamoLedger(dynamo, table),
   workers: {

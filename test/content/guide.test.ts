@@ -20,7 +20,7 @@ const zone = "Europe/Copenhagen";
 const kinds: readonly (readonly [string, z.ZodType, RegExp])[] = [
   ["A press release", shapes.releaseShape(zone), /^releases\/.*\/da\.md$/],
   ["A press release", shapes.translationShape, /^releases\/.*\/en\.md$/],
-  ["A photo", shapes.photoShape, /^photos\//],
+  ["A photo", shapes.photoShape(zone), /^photos\//],
   ["A contact", shapes.contactShape, /^contacts\//],
   ["A programme", shapes.programmeShape(zone), /^programmes\//],
   ["A case", shapes.caseShape(zone), /^cases\//],

@@ -4,6 +4,7 @@ import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
 import {
   changed,
+  consented,
   corrected,
   moved,
   release,
@@ -41,6 +42,9 @@ export const states: readonly Files[] = [
   changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
   changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),
   changed(smallNewsroom, "photos/ane.yaml", "en dag i marts", "en dag i maj"),
+  consented(smallNewsroom, "bro", "2026-03-20T05:00:00Z"),
+  consented(smallNewsroom, "bro", "2026-03-12"),
+  consented(consented(smallNewsroom, "ane", "2026-03-20"), "bro", "2026-06-30"),
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(

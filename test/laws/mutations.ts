@@ -102,7 +102,7 @@ const mutations: readonly Mutation[] = [
   {
     what: "a photo is out before the release that shows it",
     file: "functions/site/render-subject.ts",
-    from: "photo === undefined || !(await library.isShown(id))",
+    from: "photo === undefined || since === undefined",
     to: "photo === undefined",
   },
   {

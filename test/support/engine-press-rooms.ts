@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dynamoLedger } from "../../functions/aws/dynamo-ledger.ts";
 import { dynamoRows } from "../../functions/aws/dynamo-rows.ts";
+import { s3Held } from "../../functions/aws/s3-held.ts";
 import { s3Site } from "../../functions/aws/s3-site.ts";
 import { s3SourceStore } from "../../functions/aws/s3-source-store.ts";
 import { s3Sources } from "../../functions/aws/s3-sources.ts";
@@ -109,6 +110,7 @@ function pressRoom(
       return publish({
         sources,
         rows,
+        held: world.in(s3Held(s3, bucket("held"))),
         site,
         ledger: world.in(dynamoLedger(dynamo, table)),
         workers: world.in(workers),

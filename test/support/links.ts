@@ -11,10 +11,16 @@ export function missingParts(site: ReadonlyMap<string, SiteObject>, base: string
   return [...site].flatMap(([key, { body }]) =>
     "text" in body && key.endsWith(".html")
       ? pathsIn(body.text, base, /(?:\ssrc|<link rel="stylesheet" href)="([^"]*)"/g)
-          .filter((path) => !site.has(keyOfPath(path)))
+          .filter((path) => !isThere(site, keyOfPath(path)))
           .map((path) => `${key} needs ${path}`)
       : [],
   );
+}
+
+/** What says that it is gone for good is nothing to lead readers to, and no picture. */
+function isThere(site: ReadonlyMap<string, SiteObject>, key: string): boolean {
+  const object = site.get(key);
+  return object !== undefined && object.answer?.status !== 410;
 }
 
 function pathsIn(html: string, base: string, pattern: RegExp): readonly string[] {
@@ -40,7 +46,7 @@ export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string)
     const named = pathsIn(body.text, base, /<loc>([^<]*)<|<image:loc>([^<]*)</g);
     for (const path of [...internalPaths(body.text, base), ...named]) {
       const target = keyOfPath(path);
-      if (!site.has(target)) broken.push(`${key} → ${path}`);
+      if (!isThere(site, target)) broken.push(`${key} → ${path}`);
       else if (!seen.has(target)) {
         seen.add(target);
         queue.push(target);

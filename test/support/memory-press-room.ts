@@ -4,6 +4,7 @@ import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import type { Clock, Rows, Site, Workers } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
+import { heldKeyOf } from "../../functions/site/manifest.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
 import { faults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
@@ -16,6 +17,8 @@ import { standInRenditions } from "./stand-in-renditions.ts";
 export interface MemoryPressRoom {
   readonly sources: MemorySources;
   readonly site: ReadonlyMap<string, SiteObject>;
+  /** Keys of what is ready but out of reach. */
+  readonly held: ReadonlySet<string>;
   readonly rows: Rows;
   readonly purged: string[];
   readonly faults: Faults;
@@ -34,6 +37,7 @@ export interface MemoryPressRoom {
 export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom {
   const sources = memorySources();
   const site = new Map<string, SiteObject>();
+  const held = new Set<string>();
   const purged: string[] = [];
   const listeners: ((key: string) => void)[] = [];
   const world = faults(pause);
@@ -59,6 +63,8 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   const siteAt: Site = {
     put: (object) =>
       world.around(() => {
+        if ("heldKey" in object.body && !held.has(object.body.heldKey))
+          throw new Error(`${object.key} is to be copied from ${object.body.heldKey}, which is not held.`);
         site.set(object.key, object);
         changed(object.key);
         return Promise.resolve();
@@ -74,7 +80,11 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   };
   const workers: Workers = {
     renderPages: (order) => renderPages({ sources: world.in(sources), rows, site: siteAt }, order),
-    makeRenditions: (order) => Promise.resolve(standInRenditions(order).result),
+    makeRenditions(order) {
+      const { result, names } = standInRenditions(order);
+      for (const name of names) held.add(heldKeyOf(order.photoKey, name));
+      return Promise.resolve(result);
+    },
   };
   const clock: Clock = {
     now: () => now,
@@ -88,6 +98,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   return {
     sources,
     site,
+    held,
     rows,
     purged,
     faults: world,
@@ -98,6 +109,9 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
         sources: world.in(sources),
         rows,
         ledger: world.in(ledger),
+        held: world.in({
+          delete: (keys: readonly string[]) => Promise.resolve(keys.forEach((key) => held.delete(key))),
+        }),
         site: siteAt,
         workers: world.in(workers),
         edgeCache: world.in({
@@ -111,6 +125,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
     async loseEverythingButSources() {
       await Promise.resolve();
       site.clear();
+      held.clear();
       memory = memoryRows();
       ledger = memoryLedger();
     },

@@ -135,6 +135,12 @@ export function moved(files: Files): Files {
   );
 }
 
+/** Somebody in a photo has agreed to it until then. */
+export function consented(files: Files, photo: string, until: string): Files {
+  const people = `people: [{ name: Åse Ørsted, consent: { basis: consent, until: ${until} } }]`;
+  return changed(files, `photos/${photo}.yaml`, "licence:", `${people}\nlicence:`);
+}
+
 function sidecar(what: string): string {
   return [
     `alt: { da: ${what} set fra siden, en: ${what} from the side }`,

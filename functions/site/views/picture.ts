@@ -1,10 +1,13 @@
+import { isOver } from "../../content/consent.ts";
 import type { OriginalFormat, Photo } from "../../content/entry.ts";
+import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
+import { stringsOf } from "../../../templates/strings.ts";
 import type { PhotoView, PictureView } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
 import { heldKeyOf } from "../manifest.ts";
 import type { Manifest, ManifestFile } from "../manifest.ts";
-import { immutableCopy } from "../site-object.ts";
+import { gonePage, immutableCopy } from "../site-object.ts";
 import type { SiteObject } from "../site-object.ts";
 
 /** The best first: a browser takes the first type that it knows. */
@@ -39,6 +42,14 @@ export function photoObjects(photo: Photo, manifest: Manifest): readonly SiteObj
       file.contentType,
       file === manifest.original ? photo.file : undefined,
     ),
+  );
+}
+
+/** In the place of each file, once the photo may not be shown any more. */
+export function goneObjects(photo: Photo, manifest: Manifest): readonly SiteObject[] {
+  const text = `${locales.map((locale) => stringsOf(locale).photoGone).join("\n")}\n`;
+  return [manifest.original, ...manifest.files].map((file) =>
+    gonePage(photoPath(photo, manifest, file).slice(1), text, "text/plain; charset=utf-8"),
   );
 }
 
@@ -126,13 +137,15 @@ export async function imagesElsewhere(
   };
 }
 
+/** Undefined too where the photo may not be shown any more: no view can show it by mistake. */
 async function made(
   library: Library,
   id: string | undefined,
 ): Promise<{ photo: Photo; manifest: Manifest } | undefined> {
   const photo = id === undefined ? undefined : await library.entry("photo", id);
-  const manifest = photo && (await library.manifest(photo));
-  return photo && manifest && { photo, manifest };
+  if (photo === undefined || isOver(photo, library.instant)) return undefined;
+  const manifest = await library.manifest(photo);
+  return manifest && { photo, manifest };
 }
 
 function picture(photo: Photo, manifest: Manifest, locale: Locale, shape: Shape): PictureView {

@@ -9,6 +9,7 @@ import type {
 } from "../../content/entry.ts";
 import type { Locale, Localised } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
+import { isOver } from "../../content/consent.ts";
 import { startOfDay } from "../../content/instant.ts";
 import { englishState } from "../../content/mark.ts";
 import type {
@@ -50,16 +51,18 @@ export async function releaseView(
   translation: Translation,
 ): Promise<ReleasePage> {
   const { locale } = translation;
-  const [newsroom, photos, contacts, elsewhere, links, neighbours, programme, matter] = await Promise.all([
-    library.newsroom(),
-    Promise.all(release.photos.map((id) => photoView(library, id, locale))),
-    cardsOf(library, release.contacts, locale),
-    library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
-    Promise.all(release.links.map((link) => linkView(library, link, locale))),
-    library.neighbours(release),
-    liveProgramme(library, release.programme),
-    liveCase(library, release.case),
-  ]);
+  const [newsroom, photos, photosGone, contacts, elsewhere, links, neighbours, programme, matter] =
+    await Promise.all([
+      library.newsroom(),
+      Promise.all(release.photos.map((id) => photoView(library, id, locale))),
+      goneSince(library, release),
+      cardsOf(library, release.contacts, locale),
+      library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
+      Promise.all(release.links.map((link) => linkView(library, link, locale))),
+      library.neighbours(release),
+      liveProgramme(library, release.programme),
+      liveCase(library, release.case),
+    ]);
   const trail = matter && (await trailOf(library, matter, locale));
   const timed = release.released !== startOfDay(release.date, newsroom.zone);
   const version = release.corrections.length + 1;
@@ -85,6 +88,7 @@ export async function releaseView(
     brief: translation.brief,
     blocks: quotable(translation.blocks, contacts),
     photos: photos.filter((photo) => photo !== undefined),
+    photosGone,
     ...(programme === undefined ? {} : { programme: programmeBox(programme, locale) }),
     ...(trail === undefined ? {} : { trail }),
     ...aroundDay(trail, release.date),
@@ -138,6 +142,15 @@ function aroundDay(trail: TrailView | undefined, day: string): Pick<ReleasePage,
 /** An old release keeps what its publisher said of itself then. */
 function aboutOn({ about, aboutBefore }: Newsroom, day: string): Localised {
   return aboutBefore.find(({ until }) => day <= until)?.about ?? about;
+}
+
+/** How many photos the release was published with that may not be shown any more. */
+async function goneSince(library: Library, release: Release): Promise<number> {
+  const photos = await Promise.all(release.photos.map((id) => library.entry("photo", id)));
+  return photos.filter(
+    (photo) =>
+      photo !== undefined && isOver(photo, library.instant) && release.liveFrom < (photo.shownUntil ?? ""),
+  ).length;
 }
 
 /** Contacts in the order given, or the newsroom's own where none is given: a reporter always finds somebody to call. */
