@@ -37,15 +37,17 @@ ${frame.alternates.map(
 `,
 )}<link rel="stylesheet" href="${frame.stylesheet}">
 <script src="${frame.script}" defer></script>
-<link rel="alternate" type="application/atom+xml" title="${newsroom.name}" href="${frame.feedPath}">
-${frame.formats.map(
-  ({
-    name,
-    path,
-    type,
-  }) => html`<link rel="alternate" type="${type}" title="${stringsOf(frame.locale).formats[name]}" href="${path}">
+${frame.feeds.map(
+  (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.path}">
 `,
-)}<meta property="og:type" content="${frame.openGraphType}">
+)}${frame.formats.map(
+    ({
+      name,
+      path,
+      type,
+    }) => html`<link rel="alternate" type="${type}" title="${stringsOf(frame.locale).formats[name]}" href="${path}">
+`,
+  )}<meta property="og:type" content="${frame.openGraphType}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${frame.description}">
 <meta property="og:site_name" content="${newsroom.name}">

@@ -7,10 +7,10 @@ const fullWidth = 72;
 
 /** A release as text for a mail, a terminal or a news desk's system: wrapped, with addresses written out. */
 export function releasePlainText(view: ReleasePage, base: string): string {
-  const quoted = stringsOf(view.frame.locale).quoted;
+  const { quotes } = stringsOf(view.frame.locale);
   const title = wrapped(view.title, fullWidth);
   const line = "=".repeat(Math.max(...title.split("\n").map((one) => one.length)));
-  const parts = releaseBlocks(view, base).map((block) => blockText(block, { base, quoted }));
+  const parts = releaseBlocks(view, base).map((block) => blockText(block, { base, quotes }));
   return `${[`${title}\n${line}`, ...parts].join("\n\n")}\n`;
 }
 
@@ -18,7 +18,7 @@ interface Manner {
   readonly base: string;
   /** Of the lines. */
   readonly width?: number;
-  readonly quoted: (words: string) => string;
+  readonly quotes: { readonly opening: string; readonly closing: string };
 }
 
 /** Blocks alone, with a blank line between two of them. */
@@ -41,7 +41,10 @@ function blockText(block: TextBlock, manner: Manner): string {
         block.speaker === undefined
           ? []
           : [indented(wrapped(`— ${speakerText(block.speaker)}`, width - 2), "  ")];
-      return [wrapped(manner.quoted(words(block.children)), width), ...by].join("\n");
+      return [
+        wrapped(`${manner.quotes.opening}${words(block.children)}${manner.quotes.closing}`, width),
+        ...by,
+      ].join("\n");
     }
     case "excerpt":
       return indented(plainBlocks(block.blocks, narrower(manner, 2)), "> ");

@@ -1,10 +1,10 @@
-import { html, render } from "./html.ts";
+import { html } from "./html.ts";
+import { xml } from "./xml.ts";
 import type { SitemapPage, SitemapView } from "./views.ts";
 
 /** @see https://www.sitemaps.org/protocol.html, with hreflang and images as search engines read them */
 export function sitemap({ pages }: SitemapView): string {
-  return render(html`<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+  return xml(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
 ${pages.map(page)}</urlset>
 `);
 }
@@ -29,8 +29,7 @@ ${
 
 /** @param hrefs  where the sitemaps are */
 export function sitemapIndex(hrefs: readonly string[]): string {
-  return render(html`<?xml version="1.0" encoding="utf-8"?>
-<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  return xml(html`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${hrefs.map(
   (href) => html`<sitemap><loc>${href}</loc></sitemap>
 `,

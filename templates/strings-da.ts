@@ -112,7 +112,6 @@ export const da = {
   more: "Læs mere",
   photos: "Billeder",
   readOnline: "Pressemeddelelsen på nettet",
-  quoted: (words) => `”${words}”`,
   alsoAs: "Findes også som",
   formats: { text: "ren tekst", markdown: "Markdown", json: "JSON (ninjs)" },
   older: "Ældre",
@@ -190,4 +189,5 @@ export const da = {
   aboutNewsroom: "Om presserummet",
   noCookies: "Ingen cookies, ingen sporing.",
   feed: "Nyheder som feed (Atom)",
+  newsOn: (topic) => `Nyt om ${topic}`,
 } as const satisfies Strings;

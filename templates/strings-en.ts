@@ -113,7 +113,6 @@ export const en = {
   more: "Read more",
   photos: "Photos",
   readOnline: "The press release online",
-  quoted: (words) => `“${words}”`,
   alsoAs: "Also available as",
   formats: { text: "plain text", markdown: "Markdown", json: "JSON (ninjs)" },
   older: "Older",
@@ -191,4 +190,5 @@ export const en = {
   aboutNewsroom: "About the press room",
   noCookies: "No cookies, no tracking.",
   feed: "News feed (Atom)",
+  newsOn: (topic) => `News on ${topic}`,
 } as const satisfies Strings;

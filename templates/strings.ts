@@ -77,8 +77,6 @@ export interface Strings {
   readonly photos: string;
   /** Before the address of a release, in formats that are not the page itself. */
   readonly readOnline: string;
-  /** What somebody said, in this language's quotation marks. */
-  readonly quoted: (words: string) => string;
   readonly alsoAs: string;
   readonly formats: Readonly<Record<FormatName, string>>;
   readonly older: string;
@@ -132,6 +130,7 @@ export interface Strings {
   readonly aboutNewsroom: string;
   readonly noCookies: string;
   readonly feed: string;
+  readonly newsOn: (topic: string) => string;
 }
 
 const all: Readonly<Record<Locale, Strings>> = { da, en };

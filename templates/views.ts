@@ -90,6 +90,8 @@ export interface Frame {
   readonly script: string;
   readonly frontPath: string;
   readonly feedPath: string;
+  /** For programs that look for what is new: those of all news, and those of what the page is about. */
+  readonly feeds: readonly { readonly type: string; readonly title: string; readonly path: string }[];
   /** The same in other formats, for programs. */
   readonly formats: readonly FormatView[];
   /** JSON-LD objects, each to be put into a script element of its own, escaped for it. */
@@ -460,18 +462,25 @@ export interface FeedView {
   readonly selfHref: string;
   /** The feed in the other language. */
   readonly other: { readonly locale: Locale; readonly href: string };
+  /** Where readers' programs can have news sent from at once: WebSub. */
+  readonly hub?: string;
   /** ISO 8601 in UTC. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
+  /** What was taken back: a reader that has it is to forget it. */
+  readonly deleted: readonly { readonly id: string; readonly at: string; readonly reason: string }[];
 }
 export interface FeedEntry {
   /** The same for ever, whatever happens to title and address. */
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** The whole text as HTML; absent in feeds that have leads only. */
+  readonly content?: string;
   readonly href: string;
   readonly published: string;
   readonly updated: string;
+  readonly topics: readonly string[];
   readonly translations: readonly { readonly locale: Locale; readonly href: string }[];
   readonly photo?: {
     readonly href: string;

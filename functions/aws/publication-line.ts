@@ -9,7 +9,8 @@ import type { Publication } from "../pipeline/ledger.ts";
  * @see         Amazon CloudWatch User Guide, "Specification: Embedded metric format"
  */
 export function publicationLine(publication: Publication, functionName: string, time: number): string {
-  const { commit, author, instant, outcome, put, deleted, milliseconds, overdue, problems } = publication;
+  const { commit, author, instant, outcome, put, deleted, milliseconds, overdue, problems, untold } =
+    publication;
   const numbers: Readonly<Record<keyof typeof publicationMetrics, number>> = {
     published: outcome === "published" ? 1 : 0,
     refused: outcome === "refused" ? 1 : 0,
@@ -25,6 +26,7 @@ export function publicationLine(publication: Publication, functionName: string, 
     ...(author === undefined ? {} : { author }),
     instant,
     outcome,
+    ...(untold === undefined ? {} : { untold }),
     problems: problems.map(({ code, place: { file, line } }) => `${file}:${line} ${code}`).slice(0, mostTold),
     overdueSteps: overdue.slice(0, mostTold),
     functionName,

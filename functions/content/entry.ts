@@ -28,6 +28,8 @@ export interface Newsroom {
   readonly pressContact?: Id;
   /** In which those who write are told what is wrong. */
   readonly authorsLanguage: Locale;
+  /** The WebSub hub that is told of each change of a feed, and passes it on. */
+  readonly hub?: string;
 }
 
 export interface Translation {

@@ -32,6 +32,10 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "det sprog, de, der skriver, får besked på: da eller en",
       en: "the language in which those who write are told what is wrong: da or en",
     },
+    hub: {
+      da: "adressen på en WebSub-hub, som får besked, hver gang et feed ændres",
+      en: "the address of a WebSub hub, which is told each time that a feed changes",
+    },
   },
   release: {
     id: {

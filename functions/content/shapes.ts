@@ -55,6 +55,7 @@ export const newsroomShape = z.strictObject({
   zone: zone().default("Europe/Copenhagen"),
   press_contact: id("contact").optional(),
   authors_language: choice(locales).default("en"),
+  hub: url().optional(),
 });
 
 export const releaseShape = perZone((inZone) =>

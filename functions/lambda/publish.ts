@@ -13,6 +13,7 @@ import { s3Held } from "../aws/s3-held.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { systemClock } from "../aws/system-clock.ts";
+import { webSubHub } from "../aws/websub-hub.ts";
 import type { Publication } from "../pipeline/ledger.ts";
 import type { Ledger } from "../pipeline/ports.ts";
 import { publish } from "../pipeline/publish.ts";
@@ -37,6 +38,7 @@ const ports = {
   site: s3Site(s3, environment.siteBucket, environment.heldBucket),
   workers: lambdaWorkers(new LambdaClient({}), environment),
   edgeCache: cloudFrontCache(new CloudFrontClient({}), environment.distribution),
+  hub: webSubHub,
   clock: systemClock,
   code: environment.code,
 };

@@ -35,6 +35,7 @@ export function inProcessPorts(
       makeRenditions: renditionsIn(heldFolder, sources),
     },
     edgeCache: { purge: () => Promise.resolve() },
+    hub: { tell: () => Promise.resolve() },
     clock: fixedClock(instant),
     code: "in-process",
     publisher: "in-process",

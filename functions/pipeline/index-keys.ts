@@ -25,6 +25,9 @@ export const indexKeys = {
     pk: referencesPartition(to.kind, to.id),
     sk: from.kind === "release" ? `release#${releaseOrder(from)}` : `${from.kind}#${from.id}`,
   }),
+  /** That a topic has a release, for finding all topics. */
+  topic: (topic: string, id: Id): RowKey => ({ pk: topicsPartition, sk: `${topic}#${id}` }),
+  withdrawn: (at: Instant, id: Id): RowKey => ({ pk: withdrawnPartition, sk: `${at}#${id}` }),
   inList: (partition: string, card: Pick<ReleaseCard, "released" | "id">): RowKey => ({
     pk: partition,
     sk: releaseOrder(card),
@@ -49,6 +52,8 @@ export const indexKeys = {
 };
 
 export const unitsPartition = "units";
+export const topicsPartition = "topics";
+export const withdrawnPartition = "withdrawn";
 export const monthsPartition = "list#months";
 export const duePartition = "due";
 export const pendingPartition = "pending";
@@ -60,13 +65,14 @@ export function kindPartition(kind: Kind): string {
 export function referencesPartition(kind: Kind, id: Id): string {
   return `refs#${kind}#${id}`;
 }
-export function listPartition(list: "all" | { readonly month: string }): string {
-  return list === "all" ? "list#releases" : `list#month#${list.month}`;
+export function listPartition(list: "all" | { readonly month: string } | { readonly topic: string }): string {
+  if (list === "all") return "list#releases";
+  return "month" in list ? `list#month#${list.month}` : `list#topic#${list.topic}`;
 }
 
 /** The partition of a list of releases, and what its sort keys begin with. */
 export function listOf(list: ReleaseList): { readonly pk: string; readonly prefix: string } {
-  if (list === "all" || "month" in list) return { pk: listPartition(list), prefix: "" };
+  if (list === "all" || "month" in list || "topic" in list) return { pk: listPartition(list), prefix: "" };
   const [[kind, id]] = Object.entries(list) as [["programme" | "case" | "contact", Id]];
   return { pk: referencesPartition(kind, id), prefix: "release#" };
 }

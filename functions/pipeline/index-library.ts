@@ -3,13 +3,20 @@ import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
 import { isLive } from "../site/library.ts";
-import type { Library } from "../site/library.ts";
+import type { Library, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { liveMonths } from "./index-entries.ts";
-import { indexKeys, kindPartition, listOf, pendingPartition, referencesPartition } from "./index-keys.ts";
+import {
+  indexKeys,
+  kindPartition,
+  listOf,
+  pendingPartition,
+  referencesPartition,
+  withdrawnPartition,
+} from "./index-keys.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
 import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
@@ -105,6 +112,15 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     },
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);
+    },
+    async withdrawn(limit) {
+      const found: WithdrawnCard[] = [];
+      for await (const row of pages(rows, { pk: withdrawnPartition, newestFirst: true }, limit)) {
+        const one = row.value as WithdrawnCard;
+        if (isLive(one.card, instant)) found.push(one);
+        if (found.length === limit) break;
+      }
+      return found;
     },
     async neighbours(release) {
       const { pk } = listOf("all");

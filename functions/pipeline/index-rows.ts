@@ -2,9 +2,11 @@ import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
+import type { WithdrawnCard } from "../site/library.ts";
 import { cardOf } from "../site/release-card.ts";
 import type { Subject } from "../site/subject.ts";
 import { turningPoints } from "../site/turning-points.ts";
+import { topicNames } from "../site/topics.ts";
 import { indexKeys, listPartition } from "./index-keys.ts";
 import type { Row, RowKey } from "./ports.ts";
 
@@ -74,12 +76,18 @@ function referenceRows(entry: Entry): readonly Row[] {
 }
 
 function listRows(entry: Entry): readonly Row[] {
-  if (entry.kind !== "release" || entry.withdrawn !== undefined) return [];
+  if (entry.kind !== "release") return [];
   const card = cardOf(entry);
-  return ["all" as const, { month: entry.date.slice(0, 7) }].map((list) => ({
-    ...indexKeys.inList(listPartition(list), card),
-    value: card,
-  }));
+  if (entry.withdrawn !== undefined) {
+    const { at, reason } = entry.withdrawn;
+    return [{ ...indexKeys.withdrawn(at, entry.id), value: { card, at, reason } satisfies WithdrawnCard }];
+  }
+  const topics = topicNames(entry.topics);
+  const lists = ["all" as const, { month: entry.date.slice(0, 7) }, ...topics.map((topic) => ({ topic }))];
+  return [
+    ...lists.map((list) => ({ ...indexKeys.inList(listPartition(list), card), value: card })),
+    ...topics.map((topic) => ({ ...indexKeys.topic(topic, entry.id), value: { topic } })),
+  ];
 }
 
 /** Several turning points at one instant are one row, for all that any of them is about. */

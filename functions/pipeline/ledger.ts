@@ -56,6 +56,8 @@ export interface Publication {
   readonly because: Readonly<Record<string, string>>;
   /** What changed on the site, by key; the first of them where there are many. */
   readonly changed: readonly string[];
+  /** Why the hub could not be told of the feeds that changed; absent where it was, or there is none. */
+  readonly untold?: string;
   /** Steps whose day passed without an outcome: "klyngeprogrammets-finansiering#regionsraadet". */
   readonly overdue: readonly string[];
 }

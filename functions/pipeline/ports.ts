@@ -122,6 +122,12 @@ export interface EdgeCache {
   purge(paths: readonly string[]): Promise<void>;
 }
 
+/** Passes news on to those who asked for it. */
+export interface Hub {
+  /** @param feeds  the absolute addresses of the feeds that changed */
+  tell(hub: string, feeds: readonly string[]): Promise<void>;
+}
+
 export interface Images {
   /**
    * Every file that the site needs of one photo, one at a time. The press original and the placeholder come with what is

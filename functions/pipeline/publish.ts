@@ -8,7 +8,7 @@ import { withLease } from "./lease.ts";
 import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
-import type { Clock, EdgeCache, Held, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
+import type { Clock, EdgeCache, Held, Hub, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
 import { rememberedSources } from "./remembered-sources.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
@@ -16,6 +16,7 @@ import type { Rendered } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
 import { allSubjects, newlyOverdue, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
+import { tellHub } from "./tell-hub.ts";
 import { isDone, workToDo } from "./work-to-do.ts";
 
 export interface PublishPorts {
@@ -26,6 +27,7 @@ export interface PublishPorts {
   readonly site: Site;
   readonly workers: Workers;
   readonly edgeCache: EdgeCache;
+  readonly hub: Hub;
   readonly clock: Clock;
   /** The version of everything that makes the bytes. */
   readonly code: string;
@@ -90,7 +92,7 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
 /** What a publication comes to, but for when and for whom it was. */
 type Change = Pick<
   Publication,
-  "problems" | "put" | "deleted" | "sources" | "because" | "changed" | "overdue"
+  "problems" | "put" | "deleted" | "sources" | "because" | "changed" | "untold" | "overdue"
 >;
 
 /** One change of the site, in the order that lets it stop anywhere and be taken up by whoever comes next. */
@@ -153,13 +155,18 @@ async function change(
 
   await emptyHeld(ports, named, target.instant);
   const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
+  const touched = [...new Set([...first.touched, ...(second?.touched ?? [])])];
+  // Last: a hub fetches what it is told of at once. Before the record, so that a crash tells it once more.
+  const after = indexLibrary(rows, sources, target.instant);
+  const untold = await tellHub(ports.hub, () => after.newsroom(), touched);
   return {
     problems: [],
     put: first.put + (second?.put ?? 0),
     deleted: first.deleted + (second?.deleted ?? 0),
     sources: read,
     because: Object.fromEntries([...affected.because].slice(0, mostRecorded)),
-    changed: [...new Set([...first.touched, ...(second?.touched ?? [])])].slice(0, mostRecorded),
+    changed: touched.slice(0, mostRecorded),
+    ...(untold === undefined ? {} : { untold }),
     overdue,
   };
 }

@@ -16,6 +16,7 @@ import {
   pendingPartition,
   referencesPartition,
   subjectsPartition,
+  topicsPartition,
 } from "./index-keys.ts";
 import { afterInstant } from "./index-library.ts";
 import type { Due, IndexedEntry, Owner } from "./index-rows.ts";
@@ -86,9 +87,10 @@ export async function newlyOverdue(
 
 /** Everything that the site has or could have. */
 export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
-  const [entries, months, known] = await Promise.all([
+  const [entries, months, topics, known] = await Promise.all([
     Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) }))),
     rows.query({ pk: monthsPartition }),
+    rows.query({ pk: topicsPartition }),
     rows.query({ pk: subjectsPartition }),
   ]);
   return [
@@ -96,6 +98,7 @@ export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
       ...standingSubjects,
       ...entries.flat().flatMap(({ value }) => subjectsOf(value as Owner)),
       ...months.flatMap(({ sk }): Subject[] => [`month:${sk}`, `year:${sk.slice(0, 4)}`]),
+      ...topics.map(({ value }): Subject => `topic:${(value as { readonly topic: string }).topic}`),
       ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
     ]),
   ];

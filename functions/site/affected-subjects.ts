@@ -1,5 +1,6 @@
 import type { Entry, EntryOf, Id, Kind, Release } from "../content/entry.ts";
 import type { Subject } from "./subject.ts";
+import { topicNames } from "./topics.ts";
 
 /** Who cites whom, as the index knows it. */
 export interface Referrers {
@@ -58,12 +59,15 @@ export async function affectedSubjects(
 
 async function ofRelease(release: Release, referrers: Referrers): Promise<readonly Subject[]> {
   const month = release.date.slice(0, 7);
+  const matter = release.case === undefined ? undefined : await referrers.entry("case", release.case);
   return [
     `release:${release.id}`,
     ...release.photos.map((id): Subject => `photo:${id}`),
     ...release.contacts.map((id): Subject => `contact:${id}`),
     ...(release.programme === undefined ? [] : [`programme:${release.programme}` as const]),
     ...(release.case === undefined ? [] : [`case:${release.case}` as const]),
+    ...(matter?.steps ?? []).map(({ body }): Subject => `body:${body}`),
+    ...topicNames(release.topics).map((topic): Subject => `topic:${topic}`),
     ...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),
     `month:${month}`,
     `year:${month.slice(0, 4)}`,

@@ -13,6 +13,7 @@ import type {
   Step,
 } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
+import type { Localised } from "../content/locale.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ReleaseCard } from "./release-card.ts";
 
@@ -33,6 +34,8 @@ export interface Library {
 
   /** Newest first. */
   releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;
+  /** Those taken back, the latest first. */
+  withdrawn(limit: number): Promise<readonly WithdrawnCard[]>;
   neighbours(release: Release): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
   /** Months with something live in them, newest first: "2008-05". */
   months(): Promise<readonly string[]>;
@@ -50,7 +53,15 @@ export type ReleaseList =
   | { readonly month: string }
   | { readonly programme: Id }
   | { readonly case: Id }
-  | { readonly contact: Id };
+  | { readonly contact: Id }
+  | { readonly topic: string };
+
+/** A release that was live and was taken back. */
+export interface WithdrawnCard {
+  readonly card: ReleaseCard;
+  readonly at: Instant;
+  readonly reason: Localised;
+}
 
 /** Whether readers may know of it. Kinds without a time of their own are live as soon as they are committed. */
 export function isLive(entry: Entry | { readonly liveFrom?: Instant }, instant: Instant): boolean {

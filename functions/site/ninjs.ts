@@ -29,7 +29,7 @@ export function ninjsOf(
   const { url } = newsroom;
   const { locale, title, lead, blocks, hash } = translation;
   const uri = releaseTag(url, release, locale);
-  const manner = { base: url, quoted: stringsOf(locale).quoted };
+  const manner = { base: url, quotes: stringsOf(locale).quotes };
   const changes = release.corrections.map(({ at, note }) => `${at}: ${note[locale]}`);
   const parts = { ...quotes(view, uri, url), ...programme(view, uri), ...photos(view, uri, url, locale) };
   return {
@@ -48,7 +48,7 @@ export function ninjsOf(
     byline: newsroom.publisher[locale],
     description_text: lead,
     body_text: plainBlocks(blocks, manner),
-    body_html: render(html`${htmlBlocks(absolute(view.blocks, url), locale)}`).trimEnd(),
+    body_html: render(html`${htmlBlocks(absolute(blocks, url), locale)}`).trimEnd(),
     ...(changes.length === 0 ? {} : { ednote: changes.join("\n") }),
     infosource: [
       {

@@ -8,12 +8,13 @@ import type { ReleaseCard } from "./release-card.ts";
 const words = {
   archive: { da: "arkiv", en: "archive" },
   versions: { da: "versioner", en: "versions" },
+  topics: { da: "emner", en: "topics" },
   programmes: addressWords.programme,
   cases: addressWords.case,
   bodies: addressWords.body,
   contacts: addressWords.contact,
 } as const;
-export type Section = Exclude<keyof typeof words, "versions">;
+export type Section = Exclude<keyof typeof words, "versions" | "topics">;
 
 export const notFoundKey = "404.html";
 
@@ -70,11 +71,22 @@ export function versionPath(release: Id, version: number, locale: Locale): strin
   return `/${locale}/${words.versions[locale]}/${release}/${version}/`;
 }
 /** What is new in a language, for feed readers. */
-export function feedPath(locale: Locale): string {
-  return `/${locale}/feed.xml`;
+export function feedPath(locale: Locale, format: "atom" | "rss" | "json" = "atom"): string {
+  return `/${locale}/feed.${{ atom: "xml", rss: "rss", json: "json" }[format]}`;
+}
+/** What is new of a programme, case or body. */
+export function entryFeedPath(entryPath: string): string {
+  return `${entryPath}feed.xml`;
+}
+export function topicFeedPath(topic: string, locale: Locale): string {
+  return `/${locale}/${words.topics[locale]}/${topic}/feed.xml`;
 }
 export const sitemapIndexPath = "/sitemap.xml";
 /** @param name  a month, "2008-05", or "pages" for what is no release */
 export function sitemapPath(name: string): string {
   return `/sitemaps/${name}.xml`;
+}
+/** Whether a key is that of a feed, for those who tell others that it changed. */
+export function isFeed(key: string): boolean {
+  return /(?:^|\/)feed\.(?:xml|rss|json)$/.test(key);
 }

@@ -7,8 +7,10 @@ export interface ReleaseCard {
   readonly date: LocalDate;
   readonly released: Instant;
   readonly liveFrom: Instant;
-  /** When it was last corrected. */
+  /** When it was last corrected, and when last in what somebody may have printed. */
   readonly corrected?: Instant;
+  readonly rectified?: Instant;
+  readonly topics: readonly string[];
   readonly sample: boolean;
   /** The first photo. */
   readonly photo?: Id;
@@ -25,12 +27,15 @@ export function cardOf(release: Release): ReleaseCard {
   const { da, en } = release.translations;
   const [photo] = release.photos;
   const corrected = release.corrections.at(-1)?.at;
+  const rectified = release.corrections.findLast(({ change }) => change === "major")?.at;
   return {
     id: release.id,
     date: release.date,
     released: release.released,
     liveFrom: release.liveFrom,
     ...(corrected === undefined ? {} : { corrected }),
+    ...(rectified === undefined ? {} : { rectified }),
+    topics: release.topics,
     sample: release.sample,
     ...(photo === undefined ? {} : { photo }),
     da: { title: da.title, slug: da.slug, lead: da.lead },

@@ -8,7 +8,6 @@ import { casePage } from "../../templates/case-page.ts";
 import { contactPage } from "../../templates/contact-page.ts";
 import { contactsPage } from "../../templates/contacts-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
-import { atomFeed } from "../../templates/feed.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
@@ -16,13 +15,13 @@ import { programmePage } from "../../templates/programme-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { heldRoles } from "./held-roles.ts";
+import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { releaseObjects } from "./release-objects.ts";
 import {
   entryPath,
-  feedPath,
   frontPath,
   keyOfPath,
   monthPath,
@@ -44,7 +43,6 @@ import { caseView } from "./views/case.ts";
 import { pathOfContact } from "./views/contact.ts";
 import { contactView, contactsView } from "./views/contact-page.ts";
 import { directoryView } from "./views/directory.ts";
-import { feedView } from "./views/feed.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { goneObjects, photoObjects } from "./views/picture.ts";
@@ -106,11 +104,9 @@ export async function renderSubject(library: Library, subject: Subject): Promise
         page("index.html", welcomePage(await welcomeView(library))),
       ];
     case "feed":
-      return Promise.all(
-        locales.map(async (locale) =>
-          page(keyOfPath(feedPath(locale)), atomFeed(await feedView(library, locale)), atomType),
-        ),
-      );
+      return newsFeeds(library);
+    case "topic":
+      return topicFeeds(library, name);
     case "sitemap":
       return [page(keyOfPath(sitemapPath("pages")), sitemap(await standingSitemap(library)), xmlType)];
     case "shell":
@@ -181,10 +177,13 @@ async function ofEntry<K extends "programme" | "case" | "body">(
     (locale) => entryPath(entry, locale),
     (locale) => render(entry, locale),
   );
-  return [...pages, ...movedObjects(entry, (await library.newsroom()).url)];
+  return [
+    ...pages,
+    ...(await entryFeeds(library, entry)),
+    ...movedObjects(entry, (await library.newsroom()).url),
+  ];
 }
 
-const atomType = "application/atom+xml; charset=utf-8";
 const xmlType = "application/xml; charset=utf-8";
 
 /** The month's list in both languages, and its releases for search engines. */

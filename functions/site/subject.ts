@@ -11,6 +11,7 @@ export type Subject =
   | `programme:${Id}`
   | `case:${Id}`
   | `body:${Id}`
+  | `topic:${string}`
   | `month:${string}`
   | `year:${string}`
   | "archive"

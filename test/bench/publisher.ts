@@ -52,6 +52,7 @@ const ports: PublishPorts = {
     makeRenditions: (order) =>
       makeRenditions({ sources, held: s3Held(s3, "bench-held"), images: sharpImages }, order),
   },
+  hub: { tell: () => Promise.resolve() },
   edgeCache: { purge: () => Promise.resolve() }, // there is no CloudFront to be had here
   clock: systemClock,
   code: "bench",

@@ -1,9 +1,12 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "../../functions/content/instant.ts";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { atomFeed } from "../../templates/feed.ts";
 import { sitemap } from "../../templates/sitemap.ts";
+import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import { changed, corrected, smallNewsroom, withdrawn } from "../support/small-newsroom.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 
 const base = "https://presse.example";
@@ -21,7 +24,7 @@ function textAt(key: string): string {
 /** Read by a parser that we did not write; attributes as "@name", and a list where there may be several. */
 function read(xml: string): Record<string, Record<string, unknown>> {
   expect(XMLValidator.validate(xml)).toBe(true);
-  const lists = new Set(["entry", "link", "url", "sitemap", "xhtml:link"]);
+  const lists = new Set(["entry", "link", "category", "url", "sitemap", "xhtml:link"]);
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
@@ -74,6 +77,90 @@ describe("the feed", () => {
     });
   });
 
+  it("has the whole text, with addresses that hold elsewhere, and says what each is about", () => {
+    const { feed = {} } = read(textAt("en/feed.xml"));
+    const entries = feed["entry"] as readonly Entry[];
+    const growth = entries.find(({ title }) => String(title).startsWith("Growth Forum"));
+    const content = (growth?.["content"] as Readonly<Record<string, string>> | undefined)?.["#text"] ?? "";
+    expect(content).toContain("<blockquote");
+    expect(content).toContain("Industri Summit");
+    expect(content).not.toMatch(/(?:href|src)="\//);
+    expect(growth?.["category"]).toMatchObject([{ "@term": "erhverv" }, { "@term": "innovation" }]);
+  });
+
+  it.each(["da", "en"])("is read in %s by a reader that is not ours, in each of its formats", (locale) => {
+    const atom = parseAtomFeed(textAt(`${locale}/feed.xml`));
+    const rss = parseRssFeed(textAt(`${locale}/feed.rss`));
+    const json = parseJsonFeed(textAt(`${locale}/feed.json`));
+    const ids = atom.entries?.map(({ id }) => id) ?? [];
+    expect(ids.length).toBeGreaterThan(2);
+    expect(rss.items?.map(({ guid }) => guid?.value)).toEqual(ids);
+    expect(json.items?.map(({ id }) => id)).toEqual(ids);
+    expect(rss.items?.map(({ content }) => content?.encoded)).toEqual(
+      json.items?.map((one) => one.content_html),
+    );
+    const photos = atom.entries?.flatMap((one) => one.links?.filter(({ rel }) => rel === "enclosure") ?? []);
+    expect(rss.items?.flatMap(({ enclosures }) => enclosures?.map(({ url }) => url) ?? [])).toEqual(
+      photos?.map(({ href }) => href),
+    );
+    for (const { pubDate, guid } of rss.items ?? []) {
+      const published = atom.entries?.find(({ id }) => id === guid?.value)?.published;
+      expect(Date.parse(String(pubDate))).toBe(Date.parse(String(published)));
+    }
+  });
+
+  it.each([
+    ["da/programmer/klyngeprogrammet", ["Vækstforum"]],
+    ["da/sager/klyngeprogrammets-finansiering", ["Vækstforum"]],
+    ["da/organer/regionsraadet", ["Vækstforum"]],
+    ["da/emner/innovation", ["Vækstforum"]],
+  ])("of %s has its news, and the page or its releases lead to it", (folder, titles) => {
+    const { entries = [] } = parseAtomFeed(textAt(`${folder}/feed.xml`));
+    expect(entries.map(({ title }) => title?.value)).toEqual(
+      titles.map((title) => expect.stringContaining(title)),
+    );
+    const release = "da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger/index.html";
+    const leading = folder.includes("emner") ? release : `${folder}/index.html`;
+    expect(textAt(leading)).toMatch(
+      new RegExp(
+        `<link rel="alternate" type="application/atom\\+xml" title="[^"]+" href="/${folder}/feed.xml">`,
+      ),
+    );
+  });
+
+  it("of a part is not touched by a slip of the pen, and is by what somebody may have printed", async () => {
+    const slip = changed(
+      corrected(smallNewsroom),
+      "releases/2026/bro/da.md",
+      "change: major",
+      "change: minor",
+    );
+    const feeds = await Promise.all(
+      [smallNewsroom, slip, corrected(smallNewsroom)].map(async (files) => {
+        const other = memoryPressRoom();
+        other.sources.commit(files);
+        await other.publishAt("2026-03-15T12:00:00Z");
+        return other.site.get("da/programmer/cykler/feed.xml")?.digest;
+      }),
+    );
+    expect(feeds[1]).toBe(feeds[0]);
+    expect(feeds[2]).not.toBe(feeds[0]);
+  });
+
+  it("says of a withdrawn release that it is to be forgotten, and why", async () => {
+    const other = memoryPressRoom();
+    other.sources.commit(withdrawn(smallNewsroom));
+    await other.publishAt("2026-03-15T12:00:00Z");
+    const body = other.site.get("da/feed.xml")?.body;
+    const { feed = {} } = read(body !== undefined && "text" in body ? body.text : "");
+    expect(feed["at:deleted-entry"]).toEqual({
+      "@ref": "tag:presse.example,2026-03-10:bro/da",
+      "@when": "2026-03-12T09:00:00.000Z",
+      "at:comment": "Broen bliver ikke bygget.",
+    });
+    expect(JSON.stringify(feed["entry"])).not.toContain("2026-03-10:bro/");
+  });
+
   it("names nothing that is under embargo", () => {
     expect(textAt("da/feed.xml") + textAt("en/feed.xml")).not.toContain("jordbroen");
   });
@@ -89,6 +176,7 @@ describe("the feed", () => {
       selfHref: words,
       other: { locale: "en", href: words },
       updated: "x",
+      deleted: [{ id: words, at: "x", reason: words }],
       entries: [
         {
           id: words,
@@ -97,6 +185,8 @@ describe("the feed", () => {
           href: words,
           published: "x",
           updated: "x",
+          topics: [words],
+          content: words,
           translations: [{ locale: "en", href: words }],
           photo: { href: words, type: words, bytes: 1, title: words },
         },

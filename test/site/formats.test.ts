@@ -33,7 +33,7 @@ describe("a release as plain text", () => {
     expect(about).toBe("Pressemeddelelse · 27. maj 2008 · Presserums øveregion");
     const long = text.split("\n").filter((one) => one.length > 72 && one.trim().includes(" "));
     expect(long).toEqual([]);
-    expect(text).toContain("”Jeg har store forventninger til,");
+    expect(text).toContain("»Jeg har store forventninger til,");
     expect(text).toContain("  — Bent Hansen, formand for Vækstforum i Region Midtjylland");
     const last = text.slice(text.indexOf("Pressekontakt\n----"));
     expect(last).toMatch(/- Bent Hansen[^-]*- Bent B\. Mikkelsen/);

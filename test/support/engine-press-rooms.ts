@@ -115,6 +115,7 @@ function pressRoom(
         ledger: world.in(dynamoLedger(dynamo, table)),
         workers: world.in(workers),
         edgeCache: world.in({ purge: () => Promise.resolve() }), // there is no CloudFront to be had here
+        hub: { tell: () => Promise.resolve() },
         clock,
         code: "1",
         publisher,

@@ -21,6 +21,7 @@ export interface MemoryPressRoom {
   readonly held: ReadonlySet<string>;
   readonly rows: Rows;
   readonly purged: string[];
+  readonly told: readonly { readonly hub: string; readonly feeds: readonly string[] }[];
   readonly faults: Faults;
   now(): string;
   /** Publishes as of an instant. A publisher of another name is another one. */
@@ -39,6 +40,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   const site = new Map<string, SiteObject>();
   const held = new Set<string>();
   const purged: string[] = [];
+  const told: { readonly hub: string; readonly feeds: readonly string[] }[] = [];
   const listeners: ((key: string) => void)[] = [];
   const world = faults(pause);
   let memory = memoryRows();
@@ -101,6 +103,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
     held,
     rows,
     purged,
+    told,
     faults: world,
     now: () => now,
     publishAt(instant, publisher = "one") {
@@ -117,6 +120,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
         edgeCache: world.in({
           purge: (paths: readonly string[]) => Promise.resolve(void purged.push(...paths)),
         }),
+        hub: { tell: (hub, feeds) => Promise.resolve(void told.push({ hub, feeds })) },
         clock,
         code: "1",
         publisher,

@@ -5,7 +5,7 @@ import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
 import { entryPath } from "../paths.ts";
 import { contactCard } from "./contact.ts";
-import { frameOf, sectionCrumbs } from "./frame.ts";
+import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { linkToCase, stepView } from "./trail.ts";
 
 /** What the body has been asked and has decided, newest first, and who is to be called about it. */
@@ -30,6 +30,7 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
       description: body.remit[locale],
       paths: { da: entryPath(body, "da"), en: entryPath(body, "en") },
       current: "bodies",
+      feeds: feedOf(body, locale, body.name[locale]),
       breadcrumbs: sectionCrumbs(locale, "bodies"),
     }),
     name: body.name[locale],

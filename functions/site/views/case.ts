@@ -4,7 +4,7 @@ import type { CasePage } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
 import { entryPath } from "../paths.ts";
 import { liveProgramme } from "./release.ts";
-import { frameOf, sectionCrumbs } from "./frame.ts";
+import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists, teaserOf } from "./teaser.ts";
 import { trailOf } from "./trail.ts";
 
@@ -24,6 +24,7 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
       description: matter.steps.at(-1)?.subject[locale] ?? matter.title[locale],
       paths: { da: entryPath(matter, "da"), en: entryPath(matter, "en") },
       current: "cases",
+      feeds: feedOf(matter, locale, matter.title[locale]),
       breadcrumbs: sectionCrumbs(locale, "cases"),
     }),
     trail,

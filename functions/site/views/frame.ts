@@ -1,10 +1,11 @@
 import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { Newsroom } from "../../content/entry.ts";
+import type { Entry, Newsroom } from "../../content/entry.ts";
 import type { Frame, LinkView, NavigationName } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
-import { feedPath, frontPath, sectionPath } from "../paths.ts";
 import { logoOf, scriptOfPages, styleOf } from "../assets.ts";
+import { feedTypes } from "../feed-types.ts";
+import { entryFeedPath, entryPath, feedPath, frontPath, sectionPath } from "../paths.ts";
 
 /** What a page must say of itself, so that everything around it can be said for it. */
 export interface PageFacts {
@@ -19,6 +20,8 @@ export interface PageFacts {
   readonly breadcrumbs?: readonly LinkView[];
   readonly structuredData?: readonly object[];
   readonly formats?: Frame["formats"];
+  /** Of what is new of what the page is about. */
+  readonly feeds?: readonly { readonly title: string; readonly path: string }[];
   readonly socialImage?: Frame["socialImage"];
   readonly openGraphType?: Frame["openGraphType"];
 }
@@ -57,6 +60,14 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
     script: scriptOfPages().path,
     frontPath: frontPath(locale),
     feedPath: feedPath(locale),
+    feeds: [
+      ...(["atom", "rss", "json"] as const).map((format) => ({
+        type: feedTypes[format],
+        title: newsroom.name[locale],
+        path: feedPath(locale, format),
+      })),
+      ...(page.feeds ?? []).map(({ title, path }) => ({ type: feedTypes.atom, title, path })),
+    ],
     formats: page.formats ?? [],
     structuredData: page.structuredData ?? [],
     ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
@@ -89,4 +100,14 @@ export function sectionCrumbs(
     { text: navigation.front, path: frontPath(locale) },
     ...(section === undefined ? [] : [{ text: navigation[section], path: sectionPath(section, locale) }]),
   ];
+}
+
+/** The feed of an entry with a page of its own, for `frameOf`. */
+export function feedOf(
+  entry: Entry,
+  locale: Locale,
+  title: string,
+): readonly { readonly title: string; readonly path: string }[] {
+  const path = entryPath(entry, locale);
+  return path === undefined ? [] : [{ title, path: entryFeedPath(path) }];
 }

@@ -5,7 +5,7 @@ import type { Library } from "../library.ts";
 import { entryPath } from "../paths.ts";
 import { cardsOf } from "./release.ts";
 import { programmeBox } from "./facts.ts";
-import { frameOf, sectionCrumbs } from "./frame.ts";
+import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists, teaserOf } from "./teaser.ts";
 import { trailOf } from "./trail.ts";
 
@@ -27,6 +27,7 @@ export async function programmeView(
       description: programme.summary[locale],
       paths: { da: entryPath(programme, "da"), en: entryPath(programme, "en") },
       current: "programmes",
+      feeds: feedOf(programme, locale, programme.name[locale]),
       breadcrumbs: sectionCrumbs(locale, "programmes"),
     }),
     programme: programmeBox(programme, locale),

@@ -31,15 +31,17 @@ import {
   historyPath,
   monthPath,
   sectionPath,
+  topicFeedPath,
   versionPath,
   yearPath,
 } from "../paths.ts";
 import { qrCodeOf } from "../qr-code.ts";
 import type { ReleaseCard } from "../release-card.ts";
+import { topicName } from "../topics.ts";
 import { newsArticle } from "../structured-data.ts";
 import { contactCard } from "./contact.ts";
 import { programmeBox } from "./facts.ts";
-import { frameOf } from "./frame.ts";
+import { feedOf, frameOf } from "./frame.ts";
 import { correctionViews } from "./history.ts";
 import { imagesElsewhere, photoView } from "./picture.ts";
 import { trailOf } from "./trail.ts";
@@ -79,6 +81,11 @@ export async function releaseView(
       structuredData: [newsArticle(newsroom, release, translation, address, elsewhere?.structured ?? [])],
       ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
       openGraphType: "article",
+      feeds: [
+        ...(programme === undefined ? [] : feedOf(programme, locale, programme.name[locale])),
+        ...(matter === undefined ? [] : feedOf(matter, locale, matter.title[locale])),
+        ...topicFeedsOf(release, locale),
+      ],
       formats: formatsOf(paths[locale] ?? ""),
     }),
     title: translation.title,
@@ -118,6 +125,13 @@ export async function releaseView(
     },
     qr: { ...qrCodeOf(address), says: stringsOf(locale).qrOfPage },
   };
+}
+
+function topicFeedsOf({ topics }: Release, locale: Locale): readonly { title: string; path: string }[] {
+  return topics.flatMap((word) => {
+    const topic = topicName(word);
+    return topic === undefined ? [] : [{ title: word, path: topicFeedPath(topic, locale) }];
+  });
 }
 
 /** The formats that each release has besides its page. */
