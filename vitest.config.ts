@@ -1,11 +1,30 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // Stories start engines and photos take seconds; a hang still ends.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    env: { TZ: "Pacific/Auckland" }, // no test may lean on the machine's own time zone
+    env: {
+      TZ: "Pacific/Auckland", // no test may lean on the machine's own time zone
+      STORY_CALLS: join(tmpdir(), `presserum-calls-${process.pid}`), // what the stories called, for test/after
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "test",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/after/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "after", include: ["test/after/*.test.ts"], sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

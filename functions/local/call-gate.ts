@@ -44,7 +44,7 @@ export function createCallGate(policies: Policies, log: CallLog | undefined): Ca
     allows,
     async pass(call, deeds) {
       if (call.caller === runtimeItself) return;
-      log?.record(call);
+      log?.record(call, deeds);
       const refused = deeds.find((deed) => !allows(call.caller, deed));
       if (refused !== undefined) throw new AccessDenied(call.caller, refused);
       for (const listener of listeners) await told(listener, call);

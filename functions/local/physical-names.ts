@@ -48,6 +48,13 @@ export function physicalNames(
       return named(name("RoleName"), arn("iam", `role/${name("RoleName")}`, `:${account}`));
     case "AWS::IAM::ManagedPolicy":
       return { ref: arn("iam", `policy/${name("ManagedPolicyName")}`, `:${account}`), attributes: {} };
+    case "AWS::IAM::OIDCProvider": {
+      const issuer = name("Url").replace("https://", "");
+      const provider = arn("iam", `oidc-provider/${issuer}`, `:${account}`);
+      return named(provider, provider);
+    }
+    case "AWS::CodeBuild::Project":
+      return named(name("Name"), arn("codebuild", `project/${name("Name")}`));
     case "AWS::Events::Rule":
       return named(name("Name"), arn("events", `rule/${name("Name")}`));
     case "AWS::SQS::Queue": {

@@ -10,7 +10,7 @@ export interface Deed {
 }
 
 export interface Policies {
-  /** @param caller  the logical id of a function, or of the distribution */
+  /** @param caller  the logical id of a function, of the distribution, or of a managed policy that somebody acts by */
   allows(caller: string, deed: Deed): boolean;
 }
 
@@ -37,6 +37,7 @@ export function readPolicies(resources: readonly Resource[]): Policies {
   const statements = new Map<string, readonly Statement[]>();
   for (const one of resources) {
     if (one.type === "AWS::Lambda::Function") statements.set(one.id, ofRole(resources, one));
+    if (one.type === "AWS::IAM::ManagedPolicy") statements.set(one.id, judgedOf(one.properties, one.id));
     if (one.type === "AWS::CloudFront::Distribution") statements.set(one.id, ofDistribution(resources, one));
   }
   return {
@@ -68,14 +69,16 @@ function ofRole(resources: readonly Resource[], lambda: Resource): Statement[] {
     (one) => one.type === "AWS::IAM::Policy" && listOf(one.properties["Roles"]).includes(role.name),
   );
   const inline = listOf(role.properties["Policies"]).map((one) => fieldsOf(one, role.id));
-  return [...inline, ...attached.map((one) => one.properties)].flatMap((policy) =>
-    statementsOf(policy["PolicyDocument"], lambda.id).map((one) => {
-      if (one["Condition"] !== undefined) {
-        throw new Error(`A policy of ${lambda.id} has a condition, which is not judged at home.`);
-      }
-      return statementOf(one, lambda.id);
-    }),
-  );
+  return [...inline, ...attached.map((one) => one.properties)].flatMap((one) => judgedOf(one, lambda.id));
+}
+
+function judgedOf(policy: Fields, what: string): Statement[] {
+  return statementsOf(policy["PolicyDocument"], what).map((one) => {
+    if (one["Condition"] !== undefined) {
+      throw new Error(`A policy of ${what} has a condition, which is not judged at home.`);
+    }
+    return statementOf(one, what);
+  });
 }
 
 function ofDistribution(resources: readonly Resource[], distribution: Resource): Statement[] {

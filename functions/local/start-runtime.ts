@@ -17,6 +17,7 @@ import { operatorEnvironment } from "./operator-environment.ts";
 import { readPolicies } from "./policies.ts";
 import { readDistribution } from "./read-distribution.ts";
 import { resolveTemplate } from "./resolve-template.ts";
+import type { Resource } from "./resolve-template.ts";
 import { startBuckets, startTables } from "./start-engines.ts";
 import type { Template } from "./template.ts";
 
@@ -30,7 +31,7 @@ export interface RuntimeOptions {
   readonly port: number;
   /** Whether rules with a schedule run; true when left out. */
   readonly ticks?: boolean;
-  /** Each call of a service adds one line of JSON to it. */
+  /** Each call that a function makes adds one line of JSON to it. */
   readonly callsFile?: string;
 }
 
@@ -113,7 +114,7 @@ async function started(
   closers.push(() => site.close());
   const { resources, outputs } = resolveTemplate(template, `localhost:${site.port}`);
 
-  const log = callsFile === undefined ? undefined : openCallLog(callsFile);
+  const log = callsFile === undefined ? undefined : openCallLog(callsFile, functionsIn(resources));
   if (log !== undefined) closers.push(() => log.close());
   const gate = createCallGate(readPolicies(resources), log);
   const buckets = await startBuckets(dataDir, resources, gate);
@@ -178,4 +179,8 @@ async function started(
     idle: () => activity.idle(),
     close,
   };
+}
+
+function functionsIn(resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(resources.filter(({ type }) => type === "AWS::Lambda::Function").map(({ id }) => id));
 }

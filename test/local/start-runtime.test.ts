@@ -6,6 +6,7 @@ import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DataDirInUse } from "../../functions/local/data-dir-lock.ts";
 import { listen, PortTaken } from "../../functions/local/listen.ts";
+import { writer } from "./s3-functions.ts";
 import { clientsOf, temporaryHome } from "./temporary-home.ts";
 
 let home: ReturnType<typeof temporaryHome>;
@@ -127,13 +128,17 @@ describe("a stack at home", () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  it("writes down each call: who called what on which resource", async () => {
+  it("writes down each call of a function: who called what on which resource", async () => {
     const callsFile = join(home.dir, "calls.jsonl");
-    const runtime = await home.start({}, { callsFile });
-    await clientsOf(runtime).put("site", "da/index.html", "x");
+    const runtime = await home.start({ functions: { Writer: writer } }, { callsFile });
+    await clientsOf(runtime).put("site", "da/index.html", "x"); // a person's own calls are nobody's to judge
+    await runtime.invoke("Writer", { Bucket: "site", Key: "a" });
+    await runtime.invoke("Writer", { Bucket: "source", Key: "a" }).catch(() => {}); // refused, and written down
     const lines = readFileSync(callsFile, "utf8").trimEnd().split("\n");
+    const put = { functionName: "Writer", service: "s3", action: "PutObject" };
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
-      { caller: "operator", service: "s3", operation: "PutObject", resource: "site/da/index.html" },
+      { ...put, resource: "site/a" },
+      { ...put, resource: "source/a" },
     ]);
   });
 });

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
 import { openPressRoom } from "../../functions/local/press-room.ts";
@@ -9,6 +10,8 @@ import type { Sent } from "../../functions/local/press-room.ts";
 import { startRuntime } from "../../functions/local/start-runtime.ts";
 import type { Runtime } from "../../functions/local/start-runtime.ts";
 import { synthesise } from "../../functions/local/synthesise.ts";
+import type { CallRecord } from "../../functions/local/call-log.ts";
+import { PolicyJudge } from "./policy-judge.ts";
 import { temporaryFolder } from "./repository.ts";
 import type { Folder } from "./repository.ts";
 
@@ -38,7 +41,9 @@ export async function startPressRoom(options: { readonly ticks?: boolean } = {})
   repository.git("init", "--quiet");
   cpSync(sampleContent, join(repository.path, "content"), { recursive: true });
 
-  const start = () => startRuntime({ ...synthesis, dataDir, port: 0, ticks: options.ticks ?? false });
+  const callsFile = join(dataDir, "calls.jsonl");
+  const ticks = options.ticks ?? false;
+  const start = () => startRuntime({ ...synthesis, dataDir, port: 0, ticks, callsFile });
   let runtime = await start();
   const get = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(`${runtime.site}${path}`, { redirect: "manual", ...init });
@@ -68,7 +73,26 @@ export async function startPressRoom(options: { readonly ticks?: boolean } = {})
     async close() {
       await runtime.close();
       repository[Symbol.dispose]();
+      const calls = callsIn(callsFile);
       rmSync(dataDir, { recursive: true });
+      // What the cloud would refuse has been refused here already; an evaluator that is not ours has to agree.
+      expect(await new PolicyJudge(synthesis.template).refusals(calls)).toEqual([]);
+      keepForLater(calls);
     },
   };
+}
+
+/** Each kind of call once. */
+function callsIn(file: string): readonly CallRecord[] {
+  const lines = existsSync(file) ? readFileSync(file, "utf-8").split("\n") : [];
+  return [...new Set(lines)].filter((line) => line !== "").map((line) => JSON.parse(line) as CallRecord);
+}
+
+/** When all stories are told, test/after looks for what none of them needed leave for. */
+function keepForLater(calls: readonly CallRecord[]): void {
+  const folder = process.env["STORY_CALLS"];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  const story = basename(expect.getState().testPath ?? "story");
+  writeFileSync(join(folder, `${story}.json`), JSON.stringify(calls));
 }
