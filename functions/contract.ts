@@ -23,7 +23,7 @@ export const headKey = "head.json";
 export const tableKeys = { partition: "pk", sort: "sk" } as const;
 
 /** The bundles under `dist/`, one folder for each function; the handler is `index.handler` in each. */
-export const functionNames = ["publish", "render-pages", "make-renditions"] as const;
+export const functionNames = ["publish", "render-pages", "make-renditions", "watch"] as const;
 export type FunctionName = (typeof functionNames)[number];
 export const bundleFolder = "dist/functions";
 /** What only a deployment needs: the photo function with the binaries for Lambda's processor. */
@@ -50,6 +50,14 @@ export const publicationMetrics = {
   put: "Count",
   deleted: "Count",
   milliseconds: "Milliseconds",
+} as const;
+
+/** What CloudWatch counts each minute of what is wanted and what is live, from the line that the watch logs. */
+export const watchMetrics = {
+  /** 1 while the newest commit is neither live nor refused. */
+  headWaiting: "Count",
+  /** How long ago the site should have changed by itself. */
+  secondsOverdue: "Seconds",
 } as const;
 
 /** Seconds between two nudges by the clock. The rule cannot be set finer than a minute. */

@@ -5,7 +5,8 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { bundleFolder, environmentNames, functionNames } from "../functions/contract.ts";
+import { bundleFolder, environmentNames, headKey } from "../functions/contract.ts";
+import type { FunctionName } from "../functions/contract.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { allow, allowObjects, pressLambda } from "./press-lambda.ts";
 import type { Stage } from "./stage.ts";
@@ -14,6 +15,8 @@ import type { Stores } from "./stores.ts";
 /** The functions, each with what it needs and nothing else. */
 export class Functions extends Construct {
   readonly publish: Lambda;
+  /** Says each minute whether what is wanted is live. */
+  readonly watch: Lambda;
   /** Events that nobody could make anything of; the next nudge tries again in any case. */
   readonly failed: Queue;
 
@@ -65,6 +68,17 @@ export class Functions extends Construct {
       timeout: Duration.minutes(15), // as long as Lambda lets anything run: the first publication of a large archive
     });
 
+    this.watch = pressLambda(this, "watch", {
+      retention,
+      failed: this.failed,
+      environment: {
+        [environmentNames.sourceBucket]: source.bucketName,
+        [environmentNames.table]: table.tableName,
+      },
+      memorySize: 256,
+      timeout: Duration.seconds(20),
+    });
+
     allowObjects(makeRenditions, ["s3:GetObject"], source);
     allowObjects(makeRenditions, ["s3:PutObject"], held);
 
@@ -74,7 +88,9 @@ export class Functions extends Construct {
       allow(maker, ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:BatchWriteItem"], table.tableArn);
     }
     // Before the first commit there is no head: without this S3 would say "forbidden" instead of "not there".
-    allow(this.publish, ["s3:ListBucket"], source.bucketArn);
+    for (const reader of [this.publish, this.watch]) allow(reader, ["s3:ListBucket"], source.bucketArn);
+    allow(this.watch, ["s3:GetObject"], source.arnForObjects(headKey));
+    allow(this.watch, ["dynamodb:GetItem"], table.tableArn);
     allow(this.publish, ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], table.tableArn);
     allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn, makeRenditions.functionArn);
     allowObjects(this.publish, ["s3:DeleteObject"], held); // of photos whose consent has ended
@@ -91,9 +107,12 @@ export function distributionArn(distribution: IDistribution): string {
   });
 }
 
-/** Changes whenever a bundle does: a deployment of new code is then a change of the site. */
+/** The functions that make bytes of the site. */
+const makers = ["publish", "render-pages", "make-renditions"] as const satisfies readonly FunctionName[];
+
+/** Changes whenever a bundle of theirs does: a deployment of new code is then a change of the site. */
 function codeVersion(): string {
   const hash = createHash("sha256");
-  for (const name of functionNames) hash.update(readFileSync(`${bundleFolder}/${name}/index.mjs`));
+  for (const name of makers) hash.update(readFileSync(`${bundleFolder}/${name}/index.mjs`));
   return hash.digest("hex").slice(0, 16);
 }

@@ -5,6 +5,7 @@ import { environmentNames, handedOn } from "../functions/contract.ts";
 import { Committer } from "./committer.ts";
 import { Functions } from "./functions.ts";
 import { Nudges } from "./nudges.ts";
+import { PressRoomWatch } from "./press-room-watch.ts";
 import { Readers } from "./readers.ts";
 import { decided } from "./stage.ts";
 import type { Stage } from "./stage.ts";
@@ -23,7 +24,9 @@ export class PressRoomStack extends Stack {
     // … once it is published by these …
     const functions = new Functions(this, "Functions", stage, stores, readers.distribution);
     // … which are woken by a new head, and each minute.
-    new Nudges(this, "Nudges", stores.source, functions.publish, functions.failed);
+    new Nudges(this, "Nudges", stores.source, functions);
+    // Last, so that it sees all: what tells somebody when one of them does not do what it should.
+    new PressRoomWatch(this, "Watch", stage, functions, readers);
 
     const { distribution } = readers;
     const host = decided(stage.domain)?.name ?? distribution.distributionDomainName;

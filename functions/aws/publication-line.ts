@@ -1,5 +1,6 @@
-import { metricNamespace, publicationMetrics } from "../contract.ts";
+import { publicationMetrics } from "../contract.ts";
 import type { Publication } from "../pipeline/ledger.ts";
+import { embeddedMetrics } from "./embedded-metrics.ts";
 
 /**
  * One line of JSON for each publication: to be read, to be searched, and counted by CloudWatch, which takes the numbers
@@ -31,16 +32,7 @@ export function publicationLine(publication: Publication, functionName: string, 
     overdueSteps: overdue.slice(0, mostTold),
     functionName,
     ...numbers,
-    _aws: {
-      Timestamp: time,
-      CloudWatchMetrics: [
-        {
-          Namespace: metricNamespace,
-          Dimensions: [["functionName"]],
-          Metrics: Object.entries(publicationMetrics).map(([Name, Unit]) => ({ Name, Unit })),
-        },
-      ],
-    },
+    ...embeddedMetrics(publicationMetrics, time),
   });
 }
 

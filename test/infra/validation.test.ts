@@ -13,10 +13,14 @@ describe("the stacks, judged by CloudFormation's own rules and by cdk-nag's", ()
     ["dev", {}],
     ["prod", {}],
     ["prod", { committing: pipeline, firewall: { requestsInFiveMinutes: 1000 } }],
-  ])("leave no finding without its reason: %s %j", async (name, changes) => {
-    // Read from the report: a synthesis calls itself a success for findings that are only warnings.
-    expect((await synthesisedStage(name, { changes, validated: true })).violations).toEqual([]);
-  });
+  ])(
+    "leave no finding without its reason: %s %j",
+    async (name, changes) => {
+      // Read from the report: a synthesis calls itself a success for findings that are only warnings.
+      expect((await synthesisedStage(name, { changes, validated: true })).violations).toEqual([]);
+    },
+    240_000,
+  );
 
   it("are judged: a bucket without anything is found", () => {
     const app = new App();
