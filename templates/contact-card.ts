@@ -1,3 +1,5 @@
+import { copyButton } from "./copy.ts";
+import { hours } from "./hours.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { picture } from "./photo.ts";
@@ -21,7 +23,7 @@ ${
   card.portrait &&
   html`<div class="portrait">${picture(card.portrait, "portrait")}</div>
 `
-}<div>
+}<div id="contact-${card.id}">
 ${level === 2 ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`}
 ${contactFacts(card, locale)}</div>
 </article>`;
@@ -30,21 +32,44 @@ ${contactFacts(card, locale)}</div>
 /** What a card says besides the name: for the card, and for the contact's own page. */
 export function contactFacts(card: ContactCard, locale: Locale): Markup {
   const strings = stringsOf(locale);
+  const elected = [card.party, card.seat].filter((one) => one !== undefined);
   return html`${
     card.type === "desk" &&
     html`<p class="kind">${strings.desk}</p>
 `
+  }${roles(card.roles)}${
+    elected.length > 0 &&
+    html`<p class="kind">${elected.join(", ")}</p>
+`
   }${
-    card.roles.length > 0 &&
-    html`<ul class="roles">
-${card.roles.map(
+    card.rolesToday &&
+    html`<p class="kind">${strings.rolesToday}</p>
+${card.rolesToday.length === 0 ? html`<p>${strings.noRole}</p>` : roles(card.rolesToday)}`
+  }${reach(card, locale)}${card.hours && hours(card.hours, locale)}
+<p class="keep">${copyButton(`contact-${card.id}`, strings.copyContact)} <a class="vcard" href="${card.vcardPath}">${strings.saveContact}<span class="unseen"> ${card.name}</span> (vCard)</a></p>
+${
+  card.historicalOn !== undefined &&
+  html`<p class="historical">${strings.historical(card.historicalOn)}${card.today && html` ${strings.askToday} <a href="${card.today.path}">${card.today.text}</a>.`}</p>
+`
+}`;
+}
+
+function roles(list: ContactCard["roles"]): Content {
+  if (list.length === 0) return undefined;
+  return html`<ul class="roles">
+${list.map(
   (
     role,
   ) => html`<li>${role.title}${role.department !== undefined && html`, ${role.department}`}${role.body && html` (<a href="${role.body.path}">${role.body.text}</a>)`}</li>
 `,
 )}</ul>
-`
-  }<dl class="reach">
+`;
+}
+
+function reach(card: ContactCard, locale: Locale): Content {
+  const strings = stringsOf(locale);
+  if (card.phone === undefined && card.mobile === undefined && card.email === undefined) return undefined;
+  return html`<dl class="reach">
 ${
   card.phone &&
   html`<div><dt>${strings.phone}</dt><dd><a href="tel:${card.phone.e164}">${card.phone.shown}</a></dd></div>
@@ -58,10 +83,5 @@ ${
     html`<div><dt>${strings.email}</dt><dd><a href="mailto:${card.email}">${card.email}</a></dd></div>
 `
   }</dl>
-<p><a class="vcard" href="${card.vcardPath}">${strings.saveContact}<span class="unseen"> ${card.name}</span> (vCard)</a></p>
-${
-  card.historicalOn !== undefined &&
-  html`<p class="historical">${strings.historical(card.historicalOn)}</p>
-`
-}`;
+${card.noSms && html`<p class="kind">${strings.noSms}</p>`}`;
 }

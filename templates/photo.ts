@@ -1,3 +1,4 @@
+import { copyButton } from "./copy.ts";
 import { shownBytes, shownNumber, shownPrintSize } from "./format.ts";
 import { html } from "./html.ts";
 import type { Markup } from "./html.ts";
@@ -23,8 +24,12 @@ export function picture({ alt, sources, fallback }: PictureView, slot: Slot, fir
   )}<img src="${fallback.path}" width="${fallback.width}" height="${fallback.height}" alt="${alt}"${order}></picture>`;
 }
 
-/** A photo with everything that belongs to it: caption, credit, licence, and the original for print. */
-export function photo(view: PhotoView, locale: Locale, slot: Slot, first: boolean): Markup {
+/**
+ * A photo with everything that belongs to it: caption, credit, licence, and the original for print.
+ *
+ * @param id  of the caption, on a page with several
+ */
+export function photo(view: PhotoView, locale: Locale, slot: Slot, first: boolean, id = "caption"): Markup {
   const strings = stringsOf(locale);
   const { caption, credit, creator, licence, original } = view;
   const made =
@@ -39,9 +44,10 @@ export function photo(view: PhotoView, locale: Locale, slot: Slot, first: boolea
   return html`<figure class="photo">
 <div class="frame"><img class="placeholder" src="${view.placeholder}" alt="">${picture(view.picture, slot, first)}</div>
 <figcaption>
-<p>${caption} <span class="credit">${strings.credit(credit)}</span></p>
+<p id="${id}">${caption} <span class="credit">${strings.credit(credit)}</span></p>
 <p class="rights">${made}. © ${view.copyright}. ${strings.licence}: <a href="${licence.href}" rel="license">${licence.name}</a>. ${licence.terms}</p>
 <p class="download"><a href="${original.path}" download="${original.fileName}">${strings.download}</a> <span class="size">${size}</span></p>
+${copyButton(id, strings.copyCaption)}
 <p class="hash">SHA-256: <code>${original.sha256}</code></p>
 </figcaption>
 </figure>`;

@@ -29,7 +29,7 @@ ${notices(view)}</header>
 <div class="columns">
 <div class="text">
 ${brief(view.brief, locale)}${view.photos.map(
-      (one, index) => html`${photo(one, locale, "text", index === 0)}
+      (one, index) => html`${photo(one, locale, "text", index === 0, `caption-${index + 1}`)}
 `,
     )}${
       view.photosGone > 0 &&
@@ -60,7 +60,11 @@ ${
   html`<section class="contacts" aria-labelledby="contacts">
 <h2 id="contacts">${strings.contacts}</h2>
 ${contactCards(view.contacts, locale, 3)}
-</section>
+${
+  view.allContactsPath !== undefined &&
+  html`<p class="onward"><a href="${view.allContactsPath}">${strings.saveAllContacts}</a></p>
+`
+}</section>
 `
 }${foot(view)}${neighbours(view)}</article>`,
   );

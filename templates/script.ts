@@ -11,10 +11,38 @@ const say = (what) => {
 const wordsOf = (element) => {
   const copy = element.cloneNode(true);
   for (const one of copy.querySelectorAll("button,.unseen,.size")) one.remove();
+  for (const term of copy.querySelectorAll("dt")) term.append(": ");
+  for (const row of copy.querySelectorAll("dl>div")) row.parentElement.before(row);
   const parts = [...copy.children].filter((one) => /^(P|FOOTER|DIV|H[2-4]|UL|DL)$/.test(one.tagName));
   const lines = (parts.length ? parts : [copy]).map((one) => one.textContent.replace(/\\s+/g, " ").trim());
   return lines.filter(Boolean).join("\\n");
 };
+const easter = (year) => {
+  const a = year % 19, b = Math.floor(year / 100), c = year % 100;
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+  return Date.UTC(year, Math.floor(f / 31) - 1, (f % 31) + 1);
+};
+const isHoliday = (year, month, day) => {
+  if (["1-1", "6-5", "12-24", "12-25", "12-26", "12-31"].includes(month + "-" + day)) return true;
+  return [-3, -2, 0, 1, 39, 49, 50].includes((Date.UTC(year, month - 1, day) - easter(year)) / 864e5);
+};
+for (const hours of document.querySelectorAll("[data-hours]")) {
+  const clock = new Intl.DateTimeFormat("en-US", { timeZone: hours.dataset.zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  const now = Object.fromEntries(clock.formatToParts().map(({ type, value }) => [type, value]));
+  const [year, month, day] = [now.year, now.month, now.day].map(Number);
+  const weekday = String(new Date(Date.UTC(year, month - 1, day)).getUTCDay());
+  const time = now.hour + ":" + now.minute;
+  const there = hours.dataset.hours.split(";").some((span) => {
+    const [days, from, to] = span.split(" ");
+    return days.includes(weekday) && from <= time && time < to;
+  });
+  const open = there && (hours.dataset.holidays === "open" || !isHoliday(year, month, day));
+  const line = hours.querySelector(".now");
+  line.textContent = open ? line.dataset.open : line.dataset.closed;
+  line.hidden = false;
+}
 for (const button of document.querySelectorAll("button[data-copies]")) {
   if (!navigator.clipboard) break;
   button.hidden = false;

@@ -1,4 +1,4 @@
-import type { FactView, FormatName, Locale, NavigationName, StepView } from "./views.ts";
+import type { FactView, FormatName, Locale, NavigationName, StepView, Weekday } from "./views.ts";
 import { da } from "./strings-da.ts";
 import { en } from "./strings-en.ts";
 
@@ -100,6 +100,27 @@ export interface Strings {
   readonly mobile: string;
   readonly email: string;
   readonly saveContact: string;
+  readonly saveAllContacts: string;
+  readonly vcard4: string;
+  readonly scanContact: string;
+  readonly copyContact: string;
+  readonly copyCaption: string;
+  readonly noSms: string;
+  /** Above what somebody is now, below what they were on the page's day. */
+  readonly rolesToday: string;
+  readonly noRole: string;
+  /** After the note that a card is of another day; the press contact's name follows. */
+  readonly askToday: string;
+  readonly hours: {
+    readonly answers: string;
+    readonly span: (days: string, from: string, to: string) => string;
+    readonly days: Readonly<Record<Weekday, string>>;
+    readonly notOnHolidays: string;
+    readonly now: string;
+    readonly notNow: string;
+  };
+  /** Headings of the directory. */
+  readonly groups: { readonly desks: string; readonly others: string };
   /** Under a card whose facts are of their day: "2008-05-27". */
   readonly historical: (date: string) => string;
   readonly desk: string;

@@ -219,6 +219,8 @@ export interface TrailView {
   readonly steps: readonly StepView[];
 }
 
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
 export interface ContactCard {
   readonly id: string;
   readonly name: string;
@@ -232,10 +234,30 @@ export interface ContactCard {
   readonly phone?: { readonly shown: string; readonly e164: string };
   readonly mobile?: { readonly shown: string; readonly e164: string };
   readonly email?: string;
+  readonly party?: string;
+  readonly seat?: string;
+  /** What the person is now, where the page is of another day and it was something else then. */
+  readonly rolesToday?: ContactCard["roles"];
+  readonly noSms: boolean;
+  readonly hours?: {
+    readonly spans: readonly {
+      /** In the order of the week. */
+      readonly days: readonly Weekday[];
+      /** "08:00"; `to` may be "24:00". */
+      readonly from: string;
+      readonly to: string;
+    }[];
+    readonly onHolidays: boolean;
+    readonly zone: string;
+  };
   readonly portrait?: PictureView;
+  /** vCard 3.0, which every phone reads, and 4.0. */
   readonly vcardPath: string;
+  readonly vcard4Path: string;
   /** The day for which the card was true: "2008-05-27". */
   readonly historicalOn?: string;
+  /** Whom to ask instead, of what was true on another day. */
+  readonly today?: LinkView;
 }
 
 /** A QR code: `path` fills the dark squares of a grid of `size` by `size`. */
@@ -265,6 +287,8 @@ export interface ReleasePage {
   readonly since: readonly StepView[];
   readonly next?: StepView;
   readonly contacts: readonly ContactCard[];
+  /** All of them in one file, where there is more than one. */
+  readonly allContactsPath?: string;
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly topics: readonly string[];
   readonly sample: boolean;
@@ -427,6 +451,8 @@ export interface ContactPage {
   readonly contact: ContactCard;
   readonly sample: boolean;
   readonly portrait?: PhotoView;
+  /** The card itself, for a camera. */
+  readonly qr: QrView;
   readonly releases: readonly ReleaseTeaser[];
 }
 
@@ -444,7 +470,14 @@ export interface DirectoryPage {
 
 export interface ContactsPage {
   readonly frame: Frame;
-  readonly contacts: readonly ContactCard[];
+  /** Desks first, then people by the body of their first role, then those of none. Nobody stands twice. */
+  readonly groups: readonly {
+    /** Of the group's heading. */
+    readonly id: string;
+    readonly name: string;
+    readonly path?: string;
+    readonly contacts: readonly ContactCard[];
+  }[];
 }
 
 /** One page for both languages: the address alone may not tell which one the reader has. */

@@ -170,10 +170,38 @@ export interface Contact {
   readonly mobile?: string;
   /** As printed, case kept: "Bent.Mikkelsen@ru.rm.dk". */
   readonly email?: string;
+  /** Of somebody elected: for which list, and for which part of the country. */
+  readonly party?: Localised;
+  readonly seat?: Localised;
+  /** When somebody answers, in the newsroom's zone; empty where that is not said. */
+  readonly hours: readonly Hours[];
+  /** Whether somebody answers on public holidays too. */
+  readonly onHolidays: boolean;
+  /** A number that takes no text messages. */
+  readonly noSms: boolean;
   readonly portrait?: Id;
   /** The day for which all this was true, where it is known to be of its time and not of today. */
   readonly historicalOn?: LocalDate;
   readonly sample: boolean;
+}
+
+export const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export interface Hours {
+  /** In the order of the week. */
+  readonly days: readonly Weekday[];
+  /** "08:00"; `to` is later on the same day, at the latest "24:00". */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Money {

@@ -182,6 +182,20 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     },
     mobile: { da: "mobilnummeret, skrevet som phone", en: "the mobile number, written like phone" },
     email: { da: "e-mailadressen", en: "the e-mail address" },
+    no_sms: {
+      da: "true for et nummer, der ikke modtager sms",
+      en: "true for a number that takes no text messages",
+    },
+    hours: { da: "hvornår der er nogen", en: "when somebody answers" },
+    "hours.days": { da: "ugedagene", en: "the days of the week" },
+    "hours.from": { da: "fra klokken", en: "from this hour" },
+    "hours.to": { da: "til klokken", en: "to this hour" },
+    on_holidays: {
+      da: "true, hvis der også er nogen på helligdage",
+      en: "true where somebody answers on holidays too",
+    },
+    party: { da: "den folkevalgtes liste eller parti", en: "the list or party of somebody elected" },
+    seat: { da: "den folkevalgtes kreds", en: "the constituency of somebody elected" },
     portrait: { da: "id på et foto", en: "the id of a photo" },
     historical_on: {
       da: "den dag, da alt dette passede, hvis det måske ikke gør det mere",

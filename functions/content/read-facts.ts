@@ -1,5 +1,6 @@
 import { defined, failed, noSlug, placeIn, placesOf } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
+import { weekdays } from "./entry.ts";
 import type { Body, Case, Contact, Newsroom, Programme, Role, Step } from "./entry.ts";
 import { nextDay, startOfDay } from "./instant.ts";
 import type { Localised } from "./locale.ts";
@@ -44,11 +45,24 @@ export function readNewsroom(tree: YamlTree, logoFile: SourceFile | undefined): 
 export function readContact(id: string, tree: YamlTree, zone: string): Attempt {
   const read = readShape(contactShape, tree);
   if (!read.ok) return failed(read.problems);
-  const { historical_on: historicalOn, roles, ...facts } = read.value;
+  const {
+    historical_on: historicalOn,
+    on_holidays: onHolidays,
+    no_sms: noSms,
+    roles,
+    hours,
+    ...facts
+  } = read.value;
   const entry: Contact = {
     kind: "contact",
     id,
     ...defined(facts),
+    hours: hours.map(({ days, ...span }) => ({
+      days: weekdays.filter((day) => days.includes(day)),
+      ...span,
+    })),
+    onHolidays,
+    noSms,
     roles: roles.map((role): Role => ({
       ...defined(role),
       ...(role.from === undefined ? {} : { heldFrom: startOfDay(role.from, zone) }),
@@ -56,7 +70,28 @@ export function readContact(id: string, tree: YamlTree, zone: string): Attempt {
     })),
     ...(historicalOn === undefined ? {} : { historicalOn }),
   };
-  return { entry, places: placesOf(tree), problems: [] };
+  return { entry, places: placesOf(tree), problems: wrongHours(entry, tree) };
+}
+
+/** A day on which nobody is there before they have gone. */
+function wrongHours({ hours }: Contact, tree: YamlTree): readonly Problem[] {
+  return hours.flatMap(({ days, from, to }, index): readonly Problem[] => {
+    if (days.length > 0 && from < to) return [];
+    return [
+      {
+        code: "wrong-value",
+        place: placeIn(tree, `hours.${index}.from`),
+        message: {
+          da: `Fra ${from} til ${to} på ${days.length} dage er ingen tid, så læserne ville vente forgæves.`,
+          en: `From ${from} to ${to} on ${days.length} days is no time at all, so readers would wait in vain.`,
+        },
+        fix: {
+          da: "skriv dagene, og en slutning efter begyndelsen, for eksempel { days: [monday], from: 08:00, to: 16:00 }.",
+          en: "write the days, and an end after the beginning, for example { days: [monday], from: 08:00, to: 16:00 }.",
+        },
+      },
+    ];
+  });
 }
 
 export function readProgramme(id: string, tree: YamlTree, zone: string): Attempt {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { addressWords } from "./addresses.ts";
 import type { KindWithWord } from "./addresses.ts";
-import { consentBases, stepActions, stepOutcomes } from "./entry.ts";
+import { consentBases, stepActions, stepOutcomes, weekdays } from "./entry.ts";
 import {
   bothLanguages,
   bothSlugs,
@@ -140,6 +140,11 @@ export const contactShape = z.strictObject({
   phone: phone().optional(),
   mobile: phone().optional(),
   email: email().optional(),
+  no_sms: flag(),
+  hours: list(z.strictObject({ days: list(choice(weekdays)), from: hour("08:00"), to: hour("16:00") })),
+  on_holidays: flag(),
+  party: bothLanguages().optional(),
+  seat: bothLanguages().optional(),
   portrait: id("photo").optional(),
   historical_on: day().optional(),
   sample: flag(),
@@ -284,6 +289,27 @@ function colour(scheme: Scheme, example: string) {
       },
     );
   }, form);
+}
+
+/** An hour of the day; "24:00" is its end. */
+function hour(example: string) {
+  return field(
+    (text) =>
+      /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
+        ? { value: text }
+        : complain(
+            "bad-date",
+            {
+              da: `"${shorten(text)}" er ikke et klokkeslæt, så ingen kunne sige, hvornår der er nogen.`,
+              en: `"${shorten(text)}" is no hour of the day, so nobody could say when somebody answers.`,
+            },
+            {
+              da: `skriv timer og minutter med to cifre hver, for eksempel ${example}.`,
+              en: `write hours and minutes in two digits each, for example ${example}.`,
+            },
+          ),
+    { pattern: String.raw`^\d{2}:\d{2}$`, examples: [example] },
+  );
 }
 
 function zone() {

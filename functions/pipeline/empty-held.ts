@@ -41,7 +41,7 @@ async function empty({ rows, held }: Ports, photoKey: string): Promise<void> {
   await rows.write([{ ...mark, value: emptying.begun }], []);
   const files = [manifest.original, ...manifest.files, ...later].map(({ name }) => heldKeyOf(photoKey, name));
   for (const some of inPieces(files, atOnce)) await held.delete(some);
-  await rows.write([{ ...mark, value: emptying.done }], []);
+  await rows.write([{ ...mark, value: emptying.done }], [indexKeys.cardPicture(photoKey)]);
 }
 
 async function photosOf(rows: Pick<Rows, "get">, subjects: readonly Subject[]): Promise<readonly Photo[]> {

@@ -47,6 +47,8 @@ export const indexKeys = {
   renditions: (photoKey: string, part: Part): RowKey => ({ pk: `renditions#${photoKey}`, sk: part }),
   /** That what was made from a photo is no longer held: its consent has ended. */
   emptied: (photoKey: string): RowKey => ({ pk: `renditions#${photoKey}`, sk: "emptied" }),
+  /** The cut of a photo that contact cards carry, in base64: kept apart, because pages read the rest far more often. */
+  cardPicture: (photoKey: string): RowKey => ({ pk: `renditions#${photoKey}`, sk: "card" }),
   /** The objects that a subject has on the site. */
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };

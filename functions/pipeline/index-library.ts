@@ -97,6 +97,9 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       const found = await indexed("release", id);
       return found && wholeRelease(found, sources);
     },
+    async cardPicture(photo: Photo) {
+      return (await rows.get(indexKeys.cardPicture(photoKeyOf(photo)))) as string | undefined;
+    },
     async manifest(photo: Photo) {
       const photoKey = photoKeyOf(photo);
       const [quick, slow] = (await Promise.all([

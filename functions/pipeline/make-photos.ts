@@ -49,8 +49,10 @@ export async function makePhotos(
     if (isEmpty) await forgetOthers(ports.rows, photoKey, missing);
     const result = await ports.workers.makeRenditions({ photo, photoKey, parts: missing });
     if ("unreadable" in result) return { problem: unreadable(change.unit, photo, result.unreadable) };
+    const card =
+      result.card === undefined ? [] : [{ ...indexKeys.cardPicture(photoKey), value: result.card }];
     await ports.rows.write(
-      missing.map((part) => ({ ...indexKeys.renditions(photoKey, part), value: result[part] })),
+      [...card, ...missing.map((part) => ({ ...indexKeys.renditions(photoKey, part), value: result[part] }))],
       [],
     );
     if (isEmpty) await ports.rows.write([], [indexKeys.emptied(photoKey)]);

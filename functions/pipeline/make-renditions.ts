@@ -1,6 +1,6 @@
 import type { Photo } from "../content/entry.ts";
 import { digestOf } from "../site/digest.ts";
-import { heldKeyOf } from "../site/manifest.ts";
+import { cardPicture, heldKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile, OriginalFile, Part } from "../site/manifest.ts";
 import { rightsOf } from "../site/rights.ts";
 import { PhotoUnreadable } from "./photo-unreadable.ts";
@@ -15,7 +15,13 @@ export interface MakeRenditionsOrder {
 
 /** What the photo was made into, or why its file cannot be read: then it is the author's to mend. */
 export type MakeRenditionsResult =
-  { readonly quick?: Manifest; readonly slow?: readonly ManifestFile[] } | { readonly unreadable: string };
+  | {
+      readonly quick?: Manifest;
+      readonly slow?: readonly ManifestFile[];
+      /** The cut for contact cards, in base64; comes with the quick part of a picture that is large enough. */
+      readonly card?: string;
+    }
+  | { readonly unreadable: string };
 
 /**
  * Makes files of one photo and holds them. What is answered names what is there, so it is for the caller to keep only
@@ -35,12 +41,14 @@ export async function makeRenditions(
   const made: Record<Part, ManifestFile[]> = { quick: [], slow: [] };
   let original: OriginalFile | undefined;
   let placeholder = "";
+  let card: string | undefined;
   try {
     for await (const file of ports.images.files(bytes, rightsOf(photo), options)) {
       if (file.role === "placeholder") {
         placeholder = `data:${file.contentType};base64,${Buffer.from(file.bytes).toString("base64")}`;
         continue;
       }
+      if (file.name === cardPicture) card = Buffer.from(file.bytes).toString("base64");
       await ports.held.put(heldKeyOf(photoKey, file.name), file.bytes, file.contentType);
       if (file.role === "original") original = { ...manifestFile(file), sha256: digestOf(file.bytes) };
       else made[file.role].push(manifestFile(file));
@@ -52,6 +60,7 @@ export async function makeRenditions(
   return {
     ...(original === undefined ? {} : { quick: { photoKey, original, files: made.quick, placeholder } }),
     ...(parts.includes("slow") ? { slow: made.slow } : {}),
+    ...(card === undefined ? {} : { card }),
   };
 }
 

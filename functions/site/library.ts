@@ -29,6 +29,8 @@ export interface Library {
   release(id: Id): Promise<Release | undefined>;
   /** What the photo was made into; undefined where that has not happened yet. */
   manifest(photo: Photo): Promise<Manifest | undefined>;
+  /** A JPEG in base64, small enough to be carried by a contact card; undefined where the photo is smaller still. */
+  cardPicture(photo: Photo): Promise<string | undefined>;
   /** Since when anything live has shown it: of what has no hour of its own, since ever. Undefined where nothing does. */
   shownSince(photo: Id): Promise<Instant | undefined>;
 

@@ -44,6 +44,9 @@ export function photoKeyOf(photo: Photo): string {
   ).slice(0, 16);
 }
 
+/** The cut that a contact's card carries within it, as long as phones take it: some kilobytes. */
+export const cardPicture = "4x5-w200.jpg";
+
 /** Where a made file waits, out of reach. */
 export function heldKeyOf(photoKey: string, name: string): string {
   return `renditions/${photoKey}/${name}`;

@@ -53,8 +53,13 @@ export function keyOfPath(path: string): string {
 export function addressOfKey(key: string): string {
   return key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
 }
-export function vcardPath(contactPath: string): string {
-  return `${contactPath.slice(0, -1)}.vcf`;
+/** Version 3.0 has the plain name: it is the one that every phone reads. */
+export function vcardPath(contactPath: string, version: "3.0" | "4.0"): string {
+  return `${contactPath.slice(0, -1)}${version === "3.0" ? "" : ".v4"}.vcf`;
+}
+/** All contacts of a release. */
+export function contactsVcardPath(releasePath: string): string {
+  return `${releasePath.slice(0, -1)}.vcf`;
 }
 /** The same release in a format for programs, on the same stem: "/da/2008/05/vaekstforum-satser.txt". */
 export function formatPath(releasePath: string, name: FormatName): string {

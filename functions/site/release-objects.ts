@@ -9,6 +9,7 @@ import { stringsOf } from "../../templates/strings.ts";
 import { versionPage } from "../../templates/version-page.ts";
 import type { FormatName, ReleasePage } from "../../templates/views.ts";
 import { withdrawnPage } from "../../templates/withdrawn-page.ts";
+import { contactsOfRelease } from "./contact-objects.ts";
 import type { Library } from "./library.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { canceledNinjs, ninjsOf } from "./ninjs.ts";
@@ -50,6 +51,7 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   return [
     ...text,
     ...(history === undefined ? [] : [page(keyOfPath(historyPath(path)), historyPage(history))]),
+    ...(await contactsOfRelease(library, release, locale, path)),
     ...(await Promise.all(versions)), // from the first: who cites it now is to find it when it was corrected
   ];
 }

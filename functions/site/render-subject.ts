@@ -5,7 +5,6 @@ import type { Locale } from "../content/locale.ts";
 import { archivePage } from "../../templates/archive-page.ts";
 import { bodyPage } from "../../templates/body-page.ts";
 import { casePage } from "../../templates/case-page.ts";
-import { contactPage } from "../../templates/contact-page.ts";
 import { contactsPage } from "../../templates/contacts-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
@@ -14,7 +13,7 @@ import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitem
 import { programmePage } from "../../templates/programme-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
-import { heldRoles } from "./held-roles.ts";
+import { contactObjects } from "./contact-objects.ts";
 import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
@@ -29,19 +28,16 @@ import {
   sectionPath,
   sitemapIndexPath,
   sitemapPath,
-  vcardPath,
   yearPath,
 } from "./paths.ts";
-import { immutableText, page, savedAs } from "./site-object.ts";
+import { immutableText, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { logoOf, scriptOfPages, styleOf } from "./assets.ts";
 import type { Subject } from "./subject.ts";
-import { vcardOf } from "./vcard.ts";
 import { archiveView, monthView, yearView } from "./views/archive.ts";
 import { bodyView } from "./views/body.ts";
 import { caseView } from "./views/case.ts";
-import { pathOfContact } from "./views/contact.ts";
-import { contactView, contactsView } from "./views/contact-page.ts";
+import { contactsView } from "./views/contact-page.ts";
 import { directoryView } from "./views/directory.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
@@ -61,7 +57,7 @@ export async function renderSubject(library: Library, subject: Subject): Promise
     case "photo":
       return photoFiles(library, name);
     case "contact":
-      return contactObjects(library, name);
+      return contactFiles(library, name);
     case "programme":
       return ofEntry(library, "programme", name, async (entry, locale) =>
         programmePage(await programmeView(library, entry, locale)),
@@ -139,30 +135,9 @@ async function photoFiles(library: Library, id: Id): Promise<readonly SiteObject
   return photo.shownUntil !== undefined && since < photo.shownUntil ? goneObjects(photo, manifest) : [];
 }
 
-async function contactObjects(library: Library, id: Id): Promise<readonly SiteObject[]> {
+async function contactFiles(library: Library, id: Id): Promise<readonly SiteObject[]> {
   const contact = await library.entry("contact", id);
-  if (contact === undefined) return [];
-  const newsroom = await library.newsroom();
-  const roles = heldRoles(contact, library.instant);
-  const cited = roles.map(({ body }) => body).filter((body) => body !== undefined);
-  const bodies = (await Promise.all(cited.map((body) => library.entry("body", body)))).filter(
-    (body) => body !== undefined,
-  );
-  const byId = new Map(bodies.map((body) => [body.id, body]));
-  const cards = locales.map((locale) => {
-    const path = pathOfContact(contact, locale);
-    return savedAs(
-      keyOfPath(vcardPath(path)),
-      vcardOf(contact, roles[0], byId, newsroom, locale, newsroom.url + path),
-      "text/vcard; charset=utf-8",
-      `${contact.name}.vcf`,
-    );
-  });
-  const pages = await inBoth(
-    (locale) => pathOfContact(contact, locale),
-    async (locale) => contactPage(await contactView(library, contact, locale)),
-  );
-  return [...pages, ...cards];
+  return contact === undefined ? [] : contactObjects(library, contact);
 }
 
 async function ofEntry<K extends "programme" | "case" | "body">(

@@ -10,12 +10,16 @@ export const lists = `.cards{list-style:none;margin:0;padding:0;display:grid;gap
 .own-portrait{max-width:24rem;margin-top:2rem}
 .roles{list-style:none;margin:0 0 .6rem;padding:0}
 .reach{margin:0 0 .5rem}
-.reach>div{display:flex;flex-wrap:wrap;gap:0 .6rem}
+.reach>div{display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline}
 .reach dt{color:var(--quiet);min-width:4.2rem}
 .reach dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .reach a,.vcard,.onward a{display:inline-block;padding:.15rem 0;min-height:1.5rem}
 .reach [href^=tel]{font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
 .historical,.kind,.hours{color:var(--quiet);font-size:.92rem}
+.keep{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:center}
+.scan{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;margin-top:1.5rem}
+.scan .qr{width:8.5rem;flex:none}
+.scan figcaption{flex:1 1 8rem}
 .now{font-weight:600;color:var(--text)}
 .teasers,.entries{list-style:none;margin:0;padding:0}
 .teasers>li,.entries>li{border-top:1px solid var(--line);padding:1.3rem 0}

@@ -37,6 +37,16 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
     "releases/2026/bro/de.md:1:1 unknown-file",
   ],
   [
+    "an hour that is none",
+    add("contacts/ny.yaml", "name: Ny\nhours: [{ days: [monday], from: 8, to: 16:00 }]\n"),
+    "contacts/ny.yaml:2:33 bad-date",
+  ],
+  [
+    "hours that end before they begin",
+    add("contacts/ny.yaml", "name: Ny\nhours: [{ days: [monday], from: 16:00, to: 08:00 }]\n"),
+    "contacts/ny.yaml:2:33 wrong-value",
+  ],
+  [
     "a colour that cannot be read",
     edit("newsroom.yaml", "press_contact", 'colours: { light: { accent: "#9bd" } }\npress_contact'),
     "newsroom.yaml:5:29 wrong-value",

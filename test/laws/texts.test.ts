@@ -124,14 +124,14 @@ describe("an author's text", () => {
     fc.assert(
       fc.property(line, line, (name, title) => {
         const contact = aContact({ name, roles: [{ title: { da: title, en: title } }] });
-        const card = vcardOf(
+        const card = vcardOf({
           contact,
-          contact.roles[0],
-          new Map(),
-          aNewsroom(),
-          "da",
-          "https://presse.example/x/",
-        );
+          role: contact.roles[0],
+          bodies: new Map(),
+          newsroom: aNewsroom(),
+          locale: "da",
+          url: "https://presse.example/x/",
+        });
         const lines = card.replaceAll("\r\n ", "").trimEnd().split("\r\n");
         expect(lines.map((one) => /^[A-Z]+/.exec(one)?.[0])).toEqual([
           "BEGIN",

@@ -215,16 +215,20 @@ describe("what is recorded of a publication", () => {
     // The card of a contact stands on their page, in the directory, with their body, and on the releases that name them.
     expect(record?.changed.toSorted()).toEqual(
       [
+        "da/kontakter/ane.v4.vcf",
         "da/kontakter/ane.vcf",
         "da/kontakter/ane/index.html",
         "da/kontakter/index.html",
         "da/organer/raadet/index.html",
         "da/2026/03/en-bro/index.html",
+        ...["json", "md", "txt"].map((format) => `da/2026/03/en-bro.${format}`),
+        "en/contacts/ane.v4.vcf",
         "en/contacts/ane.vcf",
         "en/contacts/ane/index.html",
         "en/contacts/index.html",
         "en/bodies/the-council/index.html",
         "en/2026/03/en-bro-in-english/index.html",
+        ...["json", "md", "txt"].map((format) => `en/2026/03/en-bro-in-english.${format}`),
       ].toSorted(),
     );
   });
@@ -262,7 +266,7 @@ describe("what is recorded of a publication", () => {
     expect(room.now()).toBe("2026-03-31T22:00:00.000Z");
     expect(shown()).toEqual([
       [false, true],
-      [false, true],
+      [true, true], // a release keeps the role of its day, and says what is otherwise today
       [false, false],
       [false, true],
     ]);

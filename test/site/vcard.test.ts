@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
 import type { LocalDate } from "../../functions/content/instant.ts";
-import { vcardOf } from "../../functions/site/vcard.ts";
+import { shortVcardOf, vcardOf } from "../../functions/site/vcard.ts";
+import type { CardFacts } from "../../functions/site/vcard.ts";
 import { aBody, aContact, aNewsroom } from "../support/entries.ts";
 
 const bodies = new Map([["raadet", aBody({ id: "raadet", name: { da: "Rådet", en: "The Council" } })]]);
-const card = (more: NonNullable<Parameters<typeof aContact>[0]>, locale: "da" | "en" = "da") =>
-  vcardOf(
-    aContact(more),
-    more.roles?.[0],
-    bodies,
-    aNewsroom(),
-    locale,
-    "https://presse.example/da/kontakter/x/",
-  );
+const factsOf = (
+  more: NonNullable<Parameters<typeof aContact>[0]>,
+  locale: "da" | "en" = "da",
+  portrait?: string,
+): CardFacts => ({
+  contact: aContact(more),
+  role: more.roles?.[0],
+  bodies,
+  newsroom: aNewsroom(),
+  locale,
+  url: "https://presse.example/da/kontakter/x/",
+  portrait,
+});
+const card = (...facts: Parameters<typeof factsOf>) => vcardOf(factsOf(...facts));
 
 describe("a contact card", () => {
   it("is a vCard that phones take in: name, office, title, numbers, mail and where it is from", () => {
@@ -60,5 +66,43 @@ describe("a contact card", () => {
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text).not.toContain("\u{FFFD}");
     expect(text.replaceAll("\r\n ", "")).toContain(`FN:${name}`);
+  });
+
+  it("carries the portrait within it, with the empty line that Samsung's phones want", () => {
+    const portrait = Buffer.from("a picture ".repeat(40)).toString("base64");
+    const lines = card({}, "da", portrait).replaceAll("\r\n ", "").split("\r\n");
+    expect(lines.slice(-4)).toEqual([`PHOTO;ENCODING=b;TYPE=JPEG:${portrait}`, "", "END:VCARD", ""]);
+  });
+
+  it("is there as the standard of today too, with numbers and portrait as addresses", () => {
+    const contact = { name: "Åse Ørsted", phone: "+4587285010", email: "aase@raadet.example" };
+    const text = vcardOf(factsOf(contact, "en", "QUJD"), "4.0");
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.split("\r\n")).toEqual([
+      "BEGIN:VCARD",
+      "VERSION:4.0",
+      "KIND:individual",
+      "N:Ørsted;Åse;;;",
+      "FN:Åse Ørsted",
+      "ORG:Publisher",
+      'TEL;VALUE=uri;TYPE="work,voice":tel:+4587285010',
+      "EMAIL;PREF=1:aase@raadet.example",
+      "LANG:en",
+      "URL:https://presse.example/da/kontakter/x/",
+      "PHOTO:data:image/jpeg;base64,QUJD",
+      "END:VCARD",
+      "",
+    ]);
+  });
+
+  it("says that a number takes no text messages", () => {
+    expect(card({ noSms: true })).toContain("NOTE:Numrene modtager ikke sms.");
+  });
+
+  it("is short enough for a camera, with name, numbers and mail", () => {
+    const contact = aContact({ name: "Åse Ørsted", phone: "+4587285010", email: "aase@raadet.example" });
+    expect(shortVcardOf(contact)).toBe(
+      "BEGIN:VCARD\nVERSION:3.0\nN:Ørsted;Åse;;;\nFN:Åse Ørsted\nTEL:+4587285010\nEMAIL:aase@raadet.example\nEND:VCARD",
+    );
   });
 });

@@ -71,6 +71,9 @@ export function aContact(more: Partial<Contact> = {}): Contact {
     name: "Bent Hansen",
     type: "person",
     roles: [],
+    hours: [],
+    onHolidays: false,
+    noSms: false,
     sample: false,
     ...more,
   };

@@ -1,11 +1,13 @@
 import type { Contact } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { ContactPage, ContactsPage } from "../../../templates/views.ts";
+import type { ContactCard, ContactPage, ContactsPage } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
-import { sectionPath } from "../paths.ts";
+import { entryPath, sectionPath } from "../paths.ts";
+import { qrCodeOf } from "../qr-code.ts";
 import { contactPoint } from "../structured-data.ts";
+import { shortVcardOf } from "../vcard.ts";
 import { contactCard, pathOfContact } from "./contact.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 import { photoView } from "./picture.ts";
@@ -33,16 +35,25 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
     contact: card,
     sample: contact.sample,
     ...(portrait === undefined ? {} : { portrait }),
+    qr: { ...qrCodeOf(shortVcardOf(contact)), says: stringsOf(locale).scanContact },
     releases: cards.map((release) => teaserOf(release, locale)),
   };
 }
 
-/** The press office's own desks first, then people by name. */
+/** The press office's own desks first, then people by their body and by name. */
 export async function contactsView(library: Library, locale: Locale): Promise<ContactsPage> {
   const [newsroom, contacts] = await Promise.all([library.newsroom(), library.contacts()]);
-  const inOrder = contacts.toSorted((one, other) =>
-    one.type === other.type ? one.name.localeCompare(other.name, locale) : one.type === "desk" ? -1 : 1,
-  );
+  const inOrder = contacts.toSorted((one, other) => one.name.localeCompare(other.name, locale));
+  const places = await Promise.all(inOrder.map((contact) => placeOf(library, contact, locale)));
+  const cards = await Promise.all(inOrder.map((contact) => contactCard(library, contact, locale)));
+  const groups = new Map<string, { place: Place; contacts: ContactCard[] }>();
+  for (const [index, card] of cards.entries()) {
+    const place = places[index];
+    if (place === undefined) continue;
+    const group = groups.get(place.id) ?? { place, contacts: [] };
+    group.contacts.push(card);
+    groups.set(place.id, group);
+  }
   return {
     frame: frameOf(newsroom, {
       locale,
@@ -51,6 +62,34 @@ export async function contactsView(library: Library, locale: Locale): Promise<Co
       current: "contacts",
       breadcrumbs: sectionCrumbs(locale),
     }),
-    contacts: await Promise.all(inOrder.map((contact) => contactCard(library, contact, locale))),
+    groups: [...groups.values()]
+      .toSorted(
+        (one, other) =>
+          one.place.order - other.place.order || one.place.name.localeCompare(other.place.name, locale),
+      )
+      .map(({ place: { id, name, path }, contacts: inGroup }) => ({
+        id,
+        name,
+        ...(path === undefined ? {} : { path }),
+        contacts: inGroup,
+      })),
   };
+}
+
+interface Place {
+  readonly order: number;
+  readonly id: string;
+  readonly name: string;
+  readonly path?: string;
+}
+
+/** Under which heading somebody is looked for. */
+async function placeOf(library: Library, contact: Contact, locale: Locale): Promise<Place> {
+  const { groups } = stringsOf(locale);
+  if (contact.type === "desk") return { order: 0, id: "desks", name: groups.desks };
+  const [role] = heldRoles(contact, library.instant);
+  const body = role?.body === undefined ? undefined : await library.entry("body", role.body);
+  const path = body && entryPath(body, locale);
+  if (body === undefined || path === undefined) return { order: 2, id: "others", name: groups.others };
+  return { order: 1, id: `body-${body.id}`, name: body.name[locale], path };
 }

@@ -1,30 +1,67 @@
 import type { Contact, Role } from "../../content/entry.ts";
+import type { Instant } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { ContactCard } from "../../../templates/views.ts";
+import type { ContactCard, LinkView } from "../../../templates/views.ts";
 import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
 import { entryPath, vcardPath } from "../paths.ts";
 import { shownPhone } from "../phone.ts";
 import { pictureOf } from "./picture.ts";
 
-export async function contactCard(library: Library, contact: Contact, locale: Locale): Promise<ContactCard> {
+/** @param asOf  the day that the page is of: a release shows the roles of its own, and says what is otherwise today */
+export async function contactCard(
+  library: Library,
+  contact: Contact,
+  locale: Locale,
+  asOf: Instant = library.instant,
+): Promise<ContactCard> {
   const path = pathOfContact(contact, locale);
-  const portrait = await pictureOf(library, contact.portrait, locale, "portrait");
+  const [newsroom, portrait, today] = await Promise.all([
+    library.newsroom(),
+    pictureOf(library, contact.portrait, locale, "portrait"),
+    whomToCallToday(library, contact, locale),
+  ]);
+  const [then, now] = await Promise.all(
+    [asOf, library.instant].map((instant) =>
+      Promise.all(heldRoles(contact, instant).map((role) => roleView(library, role, locale))),
+    ),
+  );
+  const changed = JSON.stringify(then) !== JSON.stringify(now);
   return {
     id: contact.id,
     name: contact.name,
     path,
     type: contact.type,
-    roles: await Promise.all(
-      heldRoles(contact, library.instant).map((role) => roleView(library, role, locale)),
-    ),
+    roles: then ?? [],
+    ...(changed && now !== undefined ? { rolesToday: now } : {}),
+    ...(contact.party === undefined ? {} : { party: contact.party[locale] }),
+    ...(contact.seat === undefined ? {} : { seat: contact.seat[locale] }),
     ...(contact.phone === undefined ? {} : { phone: phoneView(contact.phone, locale) }),
     ...(contact.mobile === undefined ? {} : { mobile: phoneView(contact.mobile, locale) }),
     ...(contact.email === undefined ? {} : { email: contact.email }),
+    noSms: contact.noSms,
+    ...(contact.hours.length === 0
+      ? {}
+      : { hours: { spans: contact.hours, onHolidays: contact.onHolidays, zone: newsroom.zone } }),
     ...(portrait === undefined ? {} : { portrait }),
-    vcardPath: vcardPath(path),
+    vcardPath: vcardPath(path, "3.0"),
+    vcard4Path: vcardPath(path, "4.0"),
     ...(contact.historicalOn === undefined ? {} : { historicalOn: contact.historicalOn }),
+    ...(today === undefined ? {} : { today }),
   };
+}
+
+/** Numbers of 2008 may be anybody's by now: whoever wants to ask today is sent to the press contact. */
+async function whomToCallToday(
+  library: Library,
+  contact: Contact,
+  locale: Locale,
+): Promise<LinkView | undefined> {
+  const { pressContact } = await library.newsroom();
+  if (contact.historicalOn === undefined || pressContact === undefined || pressContact === contact.id)
+    return undefined;
+  const desk = await library.entry("contact", pressContact);
+  return desk && { text: desk.name, path: pathOfContact(desk, locale) };
 }
 
 export function pathOfContact(contact: Contact, locale: Locale): string {

@@ -1,5 +1,6 @@
 import type {
   Case,
+  Contact,
   Id,
   Newsroom,
   Programme,
@@ -11,6 +12,7 @@ import type { Locale, Localised } from "../../content/locale.ts";
 import type { Block } from "../../content/blocks.ts";
 import { isOver } from "../../content/consent.ts";
 import { startOfDay } from "../../content/instant.ts";
+import type { Instant } from "../../content/instant.ts";
 import { englishState } from "../../content/mark.ts";
 import type {
   ContactCard,
@@ -26,6 +28,7 @@ import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
 import {
   cardPath,
+  contactsVcardPath,
   entryPath,
   formatPath,
   historyPath,
@@ -58,7 +61,7 @@ export async function releaseView(
       library.newsroom(),
       Promise.all(release.photos.map((id) => photoView(library, id, locale))),
       goneSince(library, release),
-      cardsOf(library, release.contacts, locale),
+      cardsOf(library, release.contacts, locale, release.released),
       library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
       Promise.all(release.links.map((link) => linkView(library, link, locale))),
       library.neighbours(release),
@@ -100,6 +103,7 @@ export async function releaseView(
     ...(trail === undefined ? {} : { trail }),
     ...aroundDay(trail, release.date),
     contacts,
+    ...(contacts.length < 2 ? {} : { allContactsPath: contactsVcardPath(paths[locale] ?? "") }),
     links,
     topics: release.topics,
     sample: release.sample,
@@ -168,19 +172,21 @@ async function goneSince(library: Library, release: Release): Promise<number> {
 }
 
 /** Contacts in the order given, or the newsroom's own where none is given: a reporter always finds somebody to call. */
+export async function contactsOf(library: Library, ids: readonly Id[]): Promise<readonly Contact[]> {
+  const { pressContact } = await library.newsroom();
+  const named = ids.length > 0 || pressContact === undefined ? ids : [pressContact];
+  const contacts = await Promise.all(named.map((id) => library.entry("contact", id)));
+  return contacts.filter((contact) => contact !== undefined);
+}
+
 export async function cardsOf(
   library: Library,
   ids: readonly Id[],
   locale: Locale,
+  asOf?: Instant,
 ): Promise<readonly ContactCard[]> {
-  const { pressContact } = await library.newsroom();
-  const named = ids.length > 0 || pressContact === undefined ? ids : [pressContact];
-  const contacts = await Promise.all(named.map((id) => library.entry("contact", id)));
-  return Promise.all(
-    contacts
-      .filter((contact) => contact !== undefined)
-      .map((contact) => contactCard(library, contact, locale)),
-  );
+  const contacts = await contactsOf(library, ids);
+  return Promise.all(contacts.map((contact) => contactCard(library, contact, locale, asOf)));
 }
 
 export async function liveProgramme(library: Library, id: Id | undefined): Promise<Programme | undefined> {
