@@ -51,6 +51,11 @@ const rooms: readonly Room[] = [
     may: ["functions/aws", "functions/images", "functions/pipeline", "functions/contract.ts"],
     packages: ["@aws-sdk/*", "aws-lambda"],
   },
+  {
+    folder: "functions/editor",
+    may: ["functions/editor", "functions/content", "templates"],
+    packages: ["@sveltia/cms"],
+  },
   { folder: "functions/edge", may: [], packages: [] },
   { folder: "functions/local", may: ["functions", "templates"], packages: anything },
   // What is written in cdk.json is read by the stack and by the commands that deploy it, with the same words.

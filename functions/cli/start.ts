@@ -8,6 +8,8 @@ import { announceRunning } from "../local/running.ts";
 import { startRuntime } from "../local/start-runtime.ts";
 import { synthesise } from "../local/synthesise.ts";
 import { watchCommits } from "../local/watch-commits.ts";
+import { contentRepository } from "../local/editor/content-repository.ts";
+import { editorAnswers } from "../local/editor/editor-answers.ts";
 import { endWith } from "./end-with.ts";
 import { startOptions } from "./options.ts";
 import { tellProblems } from "./tell-problems.ts";
@@ -16,7 +18,7 @@ import { tellProblems } from "./tell-problems.ts";
 await endWith(async () => {
   const { port, contentDir, dataDir } = startOptions(process.env);
   const stopped = untilInterrupted();
-  const { checkout, notice } = await openCheckout(contentDir); // first: the commonest mistake, and the soonest told
+  const { checkout, notice, history } = await openCheckout(contentDir); // first: the commonest mistake, and the soonest told
   if (notice !== undefined) console.log(notice);
 
   console.log("Building the functions and the stack …");
@@ -41,6 +43,15 @@ await endWith(async () => {
       live: runtime.site,
       heldFolder: join(dataDir, "preview"),
       port: port + 1,
+      ...(history === undefined
+        ? {}
+        : {
+            editor: editorAnswers({
+              repository: contentRepository(history.root, history.prefix),
+              prefix: history.prefix,
+              site: runtime.site,
+            }),
+          }),
     });
     closing.unshift(() => preview.close());
 

@@ -15,6 +15,8 @@ export interface OpenedCheckout {
   readonly checkout: Checkout;
   /** Why commits do not count here; absent where they do. */
   readonly notice?: string;
+  /** The repository around it, and where in it the content lies: "content/", or "" for its root. */
+  readonly history?: { readonly root: string; readonly prefix: string };
 }
 
 /**
@@ -26,7 +28,7 @@ export interface OpenedCheckout {
 export async function openCheckout(folder: string): Promise<OpenedCheckout> {
   const content = await contentFolder(resolve(folder));
   const history = await gitHistory(content);
-  if ("root" in history) return { checkout: gitCheckout(content, history.root, history.prefix) };
+  if ("root" in history) return { checkout: gitCheckout(content, history.root, history.prefix), history };
   return {
     checkout: folderCheckout(content),
     notice: `${content} has no Git history (${history.because}), so whatever is saved there goes live. For publishing by commit: git init, git add, git commit, and start again.`,

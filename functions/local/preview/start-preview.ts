@@ -6,6 +6,7 @@ import { asInstant } from "../../content/instant.ts";
 import type { Checkout } from "../checkout.ts";
 import { heldInFolder } from "../in-process.ts";
 import { listenAsSite } from "../listen-as-site.ts";
+import { editorPath } from "../editor/editor-answers.ts";
 import { fromThisMachine } from "./from-this-machine.ts";
 import { draftRoom } from "./draft-room.ts";
 import type { Draft } from "./draft-room.ts";
@@ -40,7 +41,8 @@ export async function startPreview(options: {
   readonly live: string;
   readonly heldFolder: string;
   readonly port: number;
-  readonly editor?: string;
+  /** Answers for what lies below `editorPath`; absent where there is no history to commit to. */
+  readonly editor?: (request: IncomingMessage, url: URL) => Promise<Answer>;
 }): Promise<Preview> {
   const saved = workingTree(options.folder);
   const room = draftRoom({ ...options, saved, now: () => asInstant(Date.now()) });
@@ -76,7 +78,7 @@ export async function startPreview(options: {
     textOf: (file) => textIn(join(options.folder, file)),
     live: (path) => liveAnswer(options.live + path),
     hasHistory: options.committed !== undefined,
-    ...(options.editor === undefined ? {} : { editor: options.editor }),
+    ...(options.editor === undefined ? {} : { editor: editorPath }),
   });
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     if (!fromThisMachine(request))
@@ -86,6 +88,8 @@ export async function startPreview(options: {
         body: "Only for pages of this preview.",
       };
     const url = new URL(request.url ?? "/", "http://localhost");
+    if (options.editor !== undefined && url.pathname.startsWith(editorPath))
+      return options.editor(request, url);
     await nextTurn(); // what was saved before the request has been told by then
     if (request.method === "POST" && url.pathname === `${own}view`)
       return answers.choose(await formIn(request));
@@ -143,11 +147,11 @@ const contentSecurityPolicy = [
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   response
     .writeHead(status, {
-      ...headers,
       "cache-control": "no-store",
       "content-security-policy": contentSecurityPolicy,
       "x-content-type-options": "nosniff",
       "referrer-policy": "same-origin",
+      ...headers,
     })
     .end(body);
 }

@@ -1,0 +1,74 @@
+import { build } from "esbuild";
+import type { Plugin } from "esbuild";
+import { cp, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("../../..", import.meta.url));
+/** Where the editor's files are made. */
+export const editorFolder = join(project, "dist", "editor");
+
+/** Highlighting of program code, maps, and the languages of an editor that has two. */
+const leftOut = /^@shikijs\/(?:langs|themes)\/|^leaflet\b|^terra-draw|\/locales\/[^/]+\.json$/;
+const kept = /\/locales\/da\.json$/;
+
+/**
+ * Bundles the editor with Sveltia CMS out of its package: scripts, fonts and symbols, so that nothing comes from
+ * anywhere else. The same sources give the same bytes.
+ */
+export async function bundleEditor(folder = editorFolder): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: project,
+    entryPoints: [join("functions", "editor", "browser", "edit.ts")],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: "browser",
+    target: "es2022",
+    format: "esm",
+    minify: true,
+    legalComments: "linked",
+    logLevel: "warning",
+    plugins: [withoutWhatIsNotUsed, withItsOwnFonts],
+  });
+  const assets = fileURLToPath(import.meta.resolve("@sveltia/cms"));
+  await cp(join(assets, "..", "assets"), join(folder, "assets"), { recursive: true });
+}
+
+const withoutWhatIsNotUsed: Plugin = {
+  name: "without what is not used",
+  setup(bundle) {
+    bundle.onResolve({ filter: leftOut }, ({ path }) =>
+      kept.test(path) ? undefined : { path: "nothing", namespace: "left-out" },
+    );
+    bundle.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+      contents: "export default []",
+      loader: "js",
+    }));
+  },
+};
+
+/**
+ * The package brings its fonts, and its style asks a stranger for them all the same.
+ *
+ * @throws  where a new version asks somebody for what we do not know of
+ */
+const withItsOwnFonts: Plugin = {
+  name: "with its own fonts",
+  setup(bundle) {
+    bundle.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
+      const assets = await readdir(join(path, "..", "assets"));
+      const text = await readFile(path, "utf-8");
+      const contents = text.replaceAll(
+        /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/[\w-]+\.woff2/g,
+        (address, font: string) => {
+          const file = assets.find((name) => name.startsWith(font) && name.endsWith(".woff2"));
+          if (file === undefined) throw new Error(`Sveltia CMS asks for ${address} and does not bring it.`);
+          return `assets/${file}`;
+        },
+      );
+      return { contents, loader: "js" };
+    });
+  },
+};
