@@ -7,7 +7,8 @@ export interface EditorWords {
   readonly text: string;
   readonly textHint: string;
   readonly needsScript: string;
-  readonly notSaved: string;
+  readonly noConnection: string;
+  readonly signedOut: string;
 }
 
 const da: EditorWords = {
@@ -24,7 +25,10 @@ const da: EditorWords = {
   text: "Teksten",
   textHint: "Mellemrubrik: ## foran. Citat: tankestreg foran, og til sidst, hvem der siger det.",
   needsScript: "Redaktøren bruger JavaScript. Teksterne kan også skrives som filer; se content/README.md.",
-  notSaved: "Der er ikke gemt noget, og det, du har skrevet, er her endnu. Ret dette, og gem igen:",
+  noConnection:
+    "Der er ingen forbindelse. Det, du har skrevet, er her endnu: lad vinduet stå åbent, og gem igen om lidt.",
+  signedOut:
+    "Du er ikke længere logget ind. Det, du har skrevet, er her endnu: åbn redaktøren i et nyt vindue, log ind dér, og gem så igen her.",
 };
 
 const en: EditorWords = {
@@ -41,7 +45,10 @@ const en: EditorWords = {
   text: "The text",
   textHint: "Subhead: ## in front. Quote: a dash in front, and at the end who says it.",
   needsScript: "The editor needs JavaScript. Texts can also be written as files; see content/README.md.",
-  notSaved: "Nothing was saved, and what you wrote is still here. Mend this, and save again:",
+  noConnection:
+    "There is no connection. What you wrote is still here: leave the window open, and save again in a while.",
+  signedOut:
+    "You are no longer signed in. What you wrote is still here: open the editor in another window, sign in there, then save again here.",
 };
 
 export function editorWords(locale: Locale): EditorWords {

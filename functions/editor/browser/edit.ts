@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import CMS from "@sveltia/cms";
-import { stylesheet } from "../../../templates/style.ts";
+import { palette } from "../../content/palette.ts";
+import { stylesheetOf } from "../../../templates/style.ts";
 import type { EditorConfig } from "../editor-config.ts";
+import { editorWords } from "../editor-words.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { releasePreview } from "./preview-release.ts";
 import type { Draft } from "./preview-release.ts";
@@ -12,20 +14,25 @@ interface Served {
   readonly user?: object;
 }
 
+/** Where Sveltia CMS keeps who is signed in, for all windows. */
+const signedIn = "sveltia-cms.user";
 const locale = navigator.language.startsWith("da") ? "da" : "en";
 document.documentElement.lang = locale;
 const answer = await fetch(`config.${locale}.json`, { cache: "no-store" });
 const { config, user } = (await answer.json()) as Served;
 const apiRoot = new URL(config.backend.api_root, location.href).href;
-globalThis.fetch = guardedFetch(fetch.bind(globalThis), location.href, apiRoot);
+globalThis.fetch = guardedFetch(fetch.bind(globalThis), location.href, apiRoot, {
+  token: () => (JSON.parse(localStorage.getItem(signedIn) ?? "{}") as { readonly token?: string }).token,
+  words: editorWords(locale),
+});
 // At home nobody signs in: whoever is at this machine is who Git says.
-if (user !== undefined) localStorage.setItem("sveltia-cms.user", JSON.stringify(user));
+if (user !== undefined) localStorage.setItem(signedIn, JSON.stringify(user));
 
 interface PreviewProps {
   readonly entry: { get(key: "data"): { toJS(): Draft } };
 }
 const { h } = globalThis as unknown as { readonly h: (tag: string, props: object) => unknown };
-CMS.registerPreviewStyle(stylesheet, { raw: true });
+CMS.registerPreviewStyle(stylesheetOf(palette), { raw: true });
 CMS.registerPreviewTemplate("releases", ({ entry }: PreviewProps) =>
   h("div", { dangerouslySetInnerHTML: { __html: releasePreview(entry.get("data").toJS(), locale) } }),
 );

@@ -23,5 +23,5 @@ export function releasePreview(
   return render(html`<main><article class="release"><header class="headline">
 <p class="meta">${stringsOf(locale).pressRelease}${/^\d{4}-\d{2}-\d{2}$/.test(day) && html` · <time>${shownDate(day, locale)}</time>`}</p>
 <h1>${title}</h1><p class="lead">${lead}</p></header>
-<div class="text">${blocks(text.blocks)}</div></article></main>`);
+<div class="text">${blocks(text.blocks, locale)}</div></article></main>`);
 }
