@@ -42,9 +42,14 @@ const rooms: readonly Room[] = [
   },
   {
     folder: "functions/images",
-    may: ["functions/images", "functions/site/recipe.ts", "functions/pipeline/photo-unreadable.ts"],
+    may: [
+      "functions/images",
+      "functions/site/recipe.ts",
+      "functions/pipeline/photo-unreadable.ts",
+      "functions/content/photo-limits.ts",
+    ],
     types: ["functions/pipeline", "functions/site", "functions/content"],
-    packages: ["sharp", "node:buffer"],
+    packages: ["sharp", "node:buffer", "node:crypto", "node:zlib"],
   },
   {
     folder: "functions/lambda",

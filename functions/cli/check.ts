@@ -10,7 +10,7 @@ import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { consentNotices } from "./consent-notices.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
-import { tellProblems } from "./tell-problems.ts";
+import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 /** More than a screen of them is an archive that was imported, and no list to work through today. */
 const mostNotices = 10;
@@ -23,12 +23,13 @@ await endWith(async () => {
   });
   const sources = await openWorkingTree(resolve(positionals[0] ?? join(projectFolder, "content")));
   const { tree } = await sources.head();
-  const { problems, units } = await readChanges(
+  const { problems, leftOut, units } = await readChanges(
     { sources: rememberedSources(sources), rows: memoryRows() },
     { tree: undefined, also: [] },
     tree,
   );
-  tellProblems(problems, sources.folder);
+  tellProblems([...problems, ...leftOut], sources.folder);
+  if (leftOut.length > 0) console.error(`\n${photosLeftOut(leftOut.length)}`);
   const from = relative(process.cwd(), sources.folder);
   const consents = units.flatMap(({ after }) => consentNotices(after, from, asInstant(Date.now())));
   for (const notice of consents) console.log(notice);
@@ -40,10 +41,10 @@ await endWith(async () => {
     );
   console.log(
     problems.length === 0
-      ? `${units.length} entries, nothing to mend.`
+      ? `${units.length} entries, nothing to mend${leftOut.length === 0 ? "" : " but photos"}.`
       : `\n${problems.length} to mend; with any of these nothing is published.`,
   );
-  return problems.length === 0 ? 0 : 1;
+  return problems.length + leftOut.length === 0 ? 0 : 1;
 });
 
 /** No mistake, but readers of the English page are told of it: this is what makes the notice go away. */

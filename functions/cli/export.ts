@@ -8,7 +8,7 @@ import { siteFolder } from "../local/site-folder.ts";
 import { publish } from "../pipeline/publish.ts";
 import { endWith } from "./end-with.ts";
 import { BadOption, projectFolder } from "./options.ts";
-import { tellProblems } from "./tell-problems.ts";
+import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T06:00]";
 
@@ -20,11 +20,12 @@ await endWith(async () => {
   const ports = inProcessPorts(checkout, siteFolder(out, held), held, () => asOf);
   const [publication] = await publish(ports);
   checkout.close();
+  tellProblems(publication?.problems ?? [], checkout.folder);
   if (publication?.outcome !== "published") {
-    tellProblems(publication?.problems ?? [], checkout.folder);
     console.error(`\nNothing was written: ${publication?.problems.length ?? 0} to mend first.`);
     return 1;
   }
+  if (publication.problems.length > 0) console.error(photosLeftOut(publication.problems.length));
   console.log(`${publication.put} files of commit ${publication.commit} as of ${asOf} are in ${out}`);
   return 0;
 });

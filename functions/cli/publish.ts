@@ -11,7 +11,7 @@ import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { sendCommit } from "../pipeline/send-commit.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
-import { tellProblems } from "./tell-problems.ts";
+import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 /**
  * Sends the newest commit to a deployed press room: run by a person, or by a CI job with a short-lived role that may
@@ -25,8 +25,9 @@ await endWith(async () => {
 
   // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
   const ports = { sources: rememberedSources(checkout), rows: memoryRows() };
-  const { problems } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
-  tellProblems(problems, checkout.folder);
+  const { problems, leftOut } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
+  tellProblems([...problems, ...leftOut], checkout.folder);
+  if (leftOut.length > 0) console.error(`\n${photosLeftOut(leftOut.length)}`);
   if (problems.length > 0) {
     console.error(`\nNothing was sent: ${problems.length} to mend first.`);
     checkout.close();

@@ -12,7 +12,7 @@ import { contentRepository } from "../local/editor/content-repository.ts";
 import { editorAnswers } from "../local/editor/editor-answers.ts";
 import { endWith } from "./end-with.ts";
 import { startOptions } from "./options.ts";
-import { tellProblems } from "./tell-problems.ts";
+import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 /** The whole press room on this machine: what would be deployed, run from its template, and a preview beside it. */
 await endWith(async () => {
@@ -79,8 +79,10 @@ function tell({ commit, moved, outcome, problems }: Sent, folder: string): void 
     console.error(
       `\n${problems.length} to mend: ${short} changes nothing on the site until they are, and committed.`,
     );
-  } else if (moved)
+  } else if (moved) {
+    if (problems.length > 0) console.error(`\n${photosLeftOut(problems.length)}`);
     console.log(`${new Date().toLocaleTimeString("da-DK")}  ${short} is live in Danish and English.`);
+  }
 }
 
 /** Resolves at Ctrl-C, or when the system asks the program to end. A second Ctrl-C ends it at once. */

@@ -38,7 +38,8 @@ await endWith(async () => {
 
 function lineOf({ instant, commit, author, outcome, put, deleted, milliseconds, problems }: Publication) {
   const who = author === undefined ? "" : ` by ${author}`;
+  const leftOut = problems.length === 0 ? "" : `, photos left out: ${problems.length}`;
   const what =
-    outcome === "refused" ? `${problems.length} to mend` : `${put} objects put, ${deleted} deleted`;
+    outcome === "refused" ? `${problems.length} to mend` : `${put} objects put, ${deleted} deleted${leftOut}`;
   return `${instant}  ${shortCommit(commit)}${who}  ${outcome}: ${what}, ${(milliseconds / 1000).toFixed(1)} s`;
 }

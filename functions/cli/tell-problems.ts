@@ -12,3 +12,10 @@ export function tellProblems(problems: readonly Problem[], contentFolder: string
     console.error(formatProblem({ ...problem, place: { ...place, file: join(from, place.file) } }, language));
   }
 }
+
+/** What is wrong with a photo's file keeps nothing else back. */
+export function photosLeftOut(count: number): string {
+  return count === 1
+    ? "1 photo is left out until it is mended; everything else goes live."
+    : `${count} photos are left out until they are mended; everything else goes live.`;
+}

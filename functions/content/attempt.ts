@@ -11,6 +11,8 @@ export interface Attempt {
   readonly entry?: Entry;
   readonly places: Readonly<Record<string, Place>>;
   readonly problems: readonly Problem[];
+  /** Why there is no entry, where that is no reason to refuse the rest: a photo's file of which nothing can be made. */
+  readonly leftOut?: readonly Problem[];
   /** What it was read from, where nothing came of it. */
   readonly tree?: YamlTree;
 }

@@ -13,8 +13,8 @@ import { folderOf, unitOf } from "./unit-of.ts";
 /** What is there besides the entries that are being checked, and those among it. Only what is cited is asked for. */
 export interface Known {
   entry(kind: Kind, id: Id): Promise<Entry | undefined>;
-  /** It is there but could not be read: its own problems say so. */
-  isUnread(kind: Kind, id: Id): boolean;
+  /** It is there but nothing could be made of it: its own problems say so, or said so when it came. */
+  isUnread(kind: Kind, id: Id): Promise<boolean>;
   ownerOf(address: string): Promise<{ readonly kind: Kind; readonly id: Id } | undefined>;
   ids(kind: Kind): Promise<readonly Id[]>;
   unitOfRelease(id: Id): Promise<string | undefined>;
@@ -52,7 +52,7 @@ async function check(read: ReadEntry, reference: Reference, known: Known): Promi
 }
 
 async function checkCitation({ kind, id, place }: Citation, known: Known): Promise<readonly Problem[]> {
-  const isThere = known.isUnread(kind, id) || (await known.entry(kind, id)) !== undefined;
+  const isThere = (await known.isUnread(kind, id)) || (await known.entry(kind, id)) !== undefined;
   return isThere ? [] : [dangling({ kind, id, place }, await known.ids(kind))];
 }
 
@@ -161,7 +161,10 @@ function slugPlace(read: ReadEntry, locale: string): Place {
 }
 
 async function newsroomMissing(known: Known): Promise<readonly Problem[]> {
-  if (known.isUnread("newsroom", "newsroom") || (await known.entry("newsroom", "newsroom")) !== undefined)
+  if (
+    (await known.isUnread("newsroom", "newsroom")) ||
+    (await known.entry("newsroom", "newsroom")) !== undefined
+  )
     return [];
   return [
     {

@@ -51,6 +51,8 @@ export const problemCodes = [
   "photo-unreadable",
   "photo-format",
   "photo-too-large",
+  "photo-too-small",
+  "photo-signed-position",
   "alt-repeats-caption",
   // how the newsroom looks
   "low-contrast",

@@ -28,4 +28,6 @@ export interface ReadContent {
   readonly problems: readonly Problem[];
   /** What is cited by that of which no entry came. */
   readonly cited: readonly Citation[];
+  /** Why no entry came of a photo: nothing can be made of its file. The rest goes on without it. */
+  readonly leftOut: readonly Problem[];
 }

@@ -2,16 +2,12 @@ import { defined, failed, placeIn, placesOf, treeOf, unknownFile } from "./attem
 import type { Attempt } from "./attempt.ts";
 import { depictedIn, endOfConsent } from "./consent.ts";
 import type { Photo } from "./entry.ts";
-import { jpegSize } from "./jpeg-size.ts";
-import type { Localised } from "./locale.ts";
-import type { Problem, Reading } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
+import { readOriginal } from "./read-original.ts";
 import { readShape } from "./read-shape.ts";
 import { photoShape } from "./shapes.ts";
 import type { YamlTree } from "./yaml-tree.ts";
-
-/** Above this the photo function's memory is not enough for everything that a file may hold. */
-const largestOriginal = 100_000_000;
 
 /**
  * Reads a photo: its sidecar, and of the original what its beginning tells.
@@ -38,13 +34,14 @@ export function readPhoto(
   const strays = others
     .filter((other) => other !== file)
     .map(({ path }) => unknownFile(path, `${unit}.yaml`));
-  const original = file === undefined ? missing(tree, name, id) : readOriginal(file);
-  const problems = [...strays, ...(original.ok ? [] : original.problems)];
+  const problems = [...strays, ...(file === undefined ? [missing(tree, name, id)] : [])];
   if (!read.ok) return failed([...read.problems, ...problems]);
 
   const { creator, creator_unknown: unknown, ...facts } = read.value;
   const wrong = [...problems, ...wrongCreator(tree, creator, unknown), ...repeatedAlt(tree, read.value)];
-  if (!original.ok || wrong.length > 0) return failed(wrong);
+  if (file === undefined || wrong.length > 0) return failed(wrong);
+  const original = readOriginal(file, placeIn(tree, "file"));
+  if (!original.ok) return { places: {}, problems: [], leftOut: original.problems };
   const { focus, people: written, ...rest } = defined({ ...facts, file: name });
   const people = depictedIn(written, zone);
   const entry: Photo = {
@@ -69,72 +66,18 @@ function isPicture(path: string): boolean {
   return /\.(?:jpe?g|png|tiff?|webp|heic|heif|avif|gif|bmp|svg|raw|dng|cr2|nef|arw|psd)$/i.test(path);
 }
 
-function readOriginal(file: SourceFile): Reading<Photo["original"]> {
-  const place = { file: file.path, line: 1, column: 1 };
-  const refuse = (code: Problem["code"], message: Localised, fix: Localised): Reading<Photo["original"]> => ({
-    ok: false,
-    problems: [{ code, place, message, fix }],
-  });
-  if (!/\.jpe?g$/i.test(file.path)) {
-    return refuse(
-      "photo-format",
-      {
-        da: "Originalen er ikke en JPEG-fil, og andre slags kan endnu ikke tilbydes til tryk.",
-        en: "The original is no JPEG file, and other kinds are not offered for print yet.",
-      },
-      {
-        da: "eksportér den som JPEG i bedste kvalitet, og gem den ved siden af sidecarfilen, for eksempel industri-summit.jpg.",
-        en: "export it as JPEG in the best quality, and save it beside the sidecar, for example industri-summit.jpg.",
-      },
-    );
-  }
-  if (file.size > largestOriginal) {
-    return refuse(
-      "photo-too-large",
-      {
-        da: `Originalen fylder ${Math.round(file.size / 1_000_000)} MB, og mere end ${largestOriginal / 1_000_000} MB åbner ingen redaktion.`,
-        en: `The original has ${Math.round(file.size / 1_000_000)} MB, and more than ${largestOriginal / 1_000_000} MB is more than any newsroom opens.`,
-      },
-      {
-        da: "eksportér den som JPEG i en størrelse, der er god til tryk, for eksempel 6000 pixel bred.",
-        en: "export it as JPEG in a size that prints well, for example 6000 pixels wide.",
-      },
-    );
-  }
-  const size = jpegSize(file.bytes);
-  if (size === undefined) {
-    return refuse(
-      "photo-unreadable",
-      {
-        da: "Filen kaldes JPEG og er det ikke, eller dens begyndelse er ødelagt, så ingen kunne åbne den.",
-        en: "The file is called a JPEG and is none, or its beginning is broken, so nobody could open it.",
-      },
-      {
-        da: "eksportér fotoet igen som JPEG fra det program, det kommer fra, og erstat filen.",
-        en: "export the photo again as JPEG from the program that it comes from, and replace the file.",
-      },
-    );
-  }
-  return { ok: true, value: { object: file.object, format: "jpeg", bytes: file.size } };
-}
-
-function missing(tree: YamlTree, name: string, id: string): Reading<Photo["original"]> {
+function missing(tree: YamlTree, name: string, id: string): Problem {
   return {
-    ok: false,
-    problems: [
-      {
-        code: "missing-file",
-        place: placeIn(tree, "file"),
-        message: {
-          da: `Der ligger intet foto ${name} ved siden af denne sidecarfil og med dens navn, så der er ikke noget at vise.`,
-          en: `There is no photo ${name} beside this sidecar and of its name, so there is nothing to show.`,
-        },
-        fix: {
-          da: `gem originalen som photos/${id}.jpg, og commit den sammen med denne fil.`,
-          en: `save the original as photos/${id}.jpg and commit it together with this file.`,
-        },
-      },
-    ],
+    code: "missing-file",
+    place: placeIn(tree, "file"),
+    message: {
+      da: `Der ligger intet foto ${name} ved siden af denne sidecarfil og med dens navn, så der er ikke noget at vise.`,
+      en: `There is no photo ${name} beside this sidecar and of its name, so there is nothing to show.`,
+    },
+    fix: {
+      da: `gem originalen som photos/${id}.jpg, og commit den sammen med denne fil.`,
+      en: `save the original as photos/${id}.jpg and commit it together with this file.`,
+    },
   };
 }
 

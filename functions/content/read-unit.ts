@@ -24,14 +24,14 @@ export function readUnit(
   context: { readonly zone: string },
 ): ReadContent {
   const inPathOrder = files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
-  const { entry, places, problems, tree } = attempt(unit, inPathOrder, context.zone);
+  const { entry, places, problems, tree, leftOut = [] } = attempt(unit, inPathOrder, context.zone);
   if (entry === undefined || problems.length > 0) {
     const cited = tree === undefined ? [] : citedIn(unit.split("/")[0] ?? "", tree);
-    return { entries: [], problems: inOrder(problems), cited };
+    return { entries: [], problems: inOrder(problems), cited, leftOut };
   }
   const sources = Object.fromEntries(inPathOrder.map(({ path, object }) => [path, object]));
   const read: ReadEntry = { entry, sources, places };
-  return { entries: [read], problems: [], cited: [] };
+  return { entries: [read], problems: [], cited: [], leftOut };
 }
 
 function attempt(unit: string, files: readonly SourceFile[], zone: string): Attempt {

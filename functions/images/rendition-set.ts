@@ -40,7 +40,7 @@ const crops: readonly Crop[] = [
 ];
 const social = { width: 1200, height: 630 };
 
-const endings = { avif: "avif", webp: "webp", jpeg: "jpg" } as const;
+export const endings = { avif: "avif", webp: "webp", jpeg: "jpg", png: "png", tiff: "tif" } as const;
 
 /** All files of a picture of this size, none of them wider than the picture itself. */
 export function renditionSet(picture: Size, focus: Focus): readonly Rendition[] {

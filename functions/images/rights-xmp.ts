@@ -11,20 +11,34 @@ export function rightsXmp(rights: Rights): string {
   const properties = [
     languages("dc:description", caption),
     languages("dc:rights", { da: rights.copyright, en: rights.copyright }),
-    rights.creator === undefined ? "" : sequence("dc:creator", [rights.creator]),
+    rights.creator === undefined
+      ? simple("photoshop:Instructions", unknownCreator(rights))
+      : sequence("dc:creator", [rights.creator]),
     simple("photoshop:Credit", rights.credit),
     simple("photoshop:City", rights.place),
     simple("photoshop:DateCreated", rights.taken),
     simple("xmpRights:Marked", "True"),
+    bag("xmpRights:Owner", [rights.copyright]),
     simple("xmpRights:WebStatement", licence.url),
     languages("xmpRights:UsageTerms", {
       da: `${licence.name.da}. ${licence.terms.da}`,
       en: `${licence.name.en}. ${licence.terms.en}`,
     }),
     languages("Iptc4xmpCore:AltTextAccessibility", alt),
-    rights.people.length === 0 ? "" : bag("Iptc4xmpExt:PersonInImage", rights.people),
+    bag("Iptc4xmpExt:PersonInImage", rights.people),
     rights.event === undefined ? "" : languages("Iptc4xmpExt:Event", { da: rights.event, en: rights.event }),
-    bagOfLicensors(licence.url),
+    rights.place === undefined
+      ? ""
+      : list("Bag", "Iptc4xmpExt:LocationCreated", [simple("Iptc4xmpExt:City", rights.place)]),
+    simple("plus:Version", "2.0.1"),
+    rights.creator === undefined
+      ? ""
+      : list("Seq", "plus:ImageCreator", [simple("plus:ImageCreatorName", rights.creator)]),
+    list("Seq", "plus:CopyrightOwner", [simple("plus:CopyrightOwnerName", rights.copyright)]),
+    // Search engines show this address beside the picture as the way to a licence.
+    list("Seq", "plus:Licensor", [
+      simple("plus:LicensorName", rights.copyright) + simple("plus:LicensorURL", licence.url),
+    ]),
   ].join("");
   return (
     `<?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>` +
@@ -63,19 +77,22 @@ function sequence(name: string, values: readonly string[]): string {
 }
 
 function bag(name: string, values: readonly string[]): string {
-  return `<${name}><rdf:Bag>${items(values)}</rdf:Bag></${name}>`;
+  return values.length === 0 ? "" : `<${name}><rdf:Bag>${items(values)}</rdf:Bag></${name}>`;
+}
+
+/** @param each  the properties of each thing in the list, as XMP has them */
+function list(kind: "Bag" | "Seq", name: string, each: readonly string[]): string {
+  const resources = each.map((properties) => `<rdf:li rdf:parseType="Resource">${properties}</rdf:li>`);
+  return `<${name}><rdf:${kind}>${resources.join("")}</rdf:${kind}></${name}>`;
+}
+
+/** IPTC has no field for it, and a picture desk has to know: it must not name somebody of its own finding. */
+function unknownCreator({ creatorUnknown }: Rights): string | undefined {
+  return creatorUnknown && `Ophav ukendt: ${creatorUnknown.da}. Creator unknown: ${creatorUnknown.en}.`;
 }
 
 function items(values: readonly string[]): string {
   return values.map((value) => `<rdf:li>${escaped(value)}</rdf:li>`).join("");
-}
-
-/** Search engines show this address beside the picture as the way to a licence. */
-function bagOfLicensors(url: string): string {
-  return (
-    `<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">` +
-    `<plus:LicensorURL>${escaped(url)}</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>`
-  );
 }
 
 function escaped(text: string): string {

@@ -1,32 +1,37 @@
 import sharp from "sharp";
 import type { OutputInfo, Sharp } from "sharp";
+import { brokenLimit, photoLimits } from "../content/photo-limits.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import type { ImageFile, Images } from "../pipeline/ports.ts";
 import { ahead } from "./ahead.ts";
+import { jpegWithRights } from "./jpeg-original.ts";
 import { pressOriginal } from "./press-original.ts";
-import { renditionSet, widths } from "./rendition-set.ts";
+import type { RightsBlocks } from "./press-original.ts";
+import { endings, renditionSet, widths } from "./rendition-set.ts";
 import type { Rendition } from "./rendition-set.ts";
+import { rightsIptc } from "./rights-iptc.ts";
 import { rightsXmp } from "./rights-xmp.ts";
 
-/** 100 megapixels: more than any camera of a press photographer, and what the function's memory holds. */
-const mostPixels = 100_000_000;
 /** As many as the function has processors: each encoding is one thread's work. */
 const atOnce = 2;
 
 /** Photos by sharp. Changing anything here that changes bytes wants another `recipeVersion`. */
 export const sharpImages: Images = {
-  async *files(original, rights, { parts, focus = { x: 0.5, y: 0.5 } }) {
-    const xmp = rightsXmp(rights);
-    const about = await readable(() => sharp(original, { limitInputPixels: mostPixels }).metadata());
-    if (about.format !== "jpeg") throw new PhotoUnreadable(`it is a ${about.format} file called a JPEG`);
+  async *files(original, rights, { parts, format, focus = { x: 0.5, y: 0.5 } }) {
+    const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
+    const about = await readable(() => opened(original).metadata());
+    if (about.format !== format) throw new PhotoUnreadable(`it is ${about.format} inside`, "other-format");
+    const limit = brokenLimit(about.width, about.height);
+    if (limit !== undefined)
+      throw new PhotoUnreadable(`it has ${about.width} × ${about.height} pixels`, limit);
     if (parts.includes("quick")) {
       yield {
         role: "original",
-        name: "original.jpg",
-        contentType: "image/jpeg",
+        name: `original.${endings[format]}`,
+        contentType: `image/${format}`,
         width: about.autoOrient.width,
         height: about.autoOrient.height,
-        bytes: pressOriginal(original, xmp, about.orientation ?? 1),
+        bytes: pressOriginal(original, format, said, about.orientation ?? 1),
       };
     }
 
@@ -34,9 +39,16 @@ export const sharpImages: Images = {
     const picture = await readable(() => decoded(original));
     if (parts.includes("quick")) yield await placeholder(picture);
     const wanted = renditionSet(picture.info, focus).filter(({ role }) => parts.includes(role));
-    yield* ahead(wanted, atOnce, (rendition) => made(picture, rendition, xmp));
+    yield* ahead(wanted, atOnce, (rendition) => made(picture, rendition, said));
   },
 };
+
+/** A picture of 100 megapixels takes some seconds; a file that takes this long was made to. */
+const mostSeconds = 120;
+
+function opened(original: Uint8Array): Sharp {
+  return sharp(original, { limitInputPixels: photoLimits.pixels, failOn: "error" });
+}
 
 interface Picture {
   readonly data: Buffer;
@@ -45,7 +57,8 @@ interface Picture {
 
 /** Upright, in sRGB, on white, without anything that the file said, and no larger than the largest rendition. */
 function decoded(original: Uint8Array): Promise<Picture> {
-  return sharp(original, { limitInputPixels: mostPixels, failOn: "error" })
+  return opened(original)
+    .timeout({ seconds: mostSeconds })
     .autoOrient()
     .resize({ width: widths.at(-1), withoutEnlargement: true })
     .flatten({ background: "#fff" }) // what is see-through shows the paper that it is printed on
@@ -58,15 +71,26 @@ function raw({ data, info: { width, height, channels } }: Picture): Sharp {
   return sharp(data, { raw: { width, height, channels } });
 }
 
-async function made(picture: Picture, rendition: Rendition, xmp: string): Promise<ImageFile> {
+async function made(picture: Picture, rendition: Rendition, said: RightsBlocks): Promise<ImageFile> {
   const { role, name, format, crop, width, height } = rendition;
   const whole = raw(picture);
   const sized = (crop === undefined ? whole : whole.extract(crop)).resize({
     width,
     ...(height === undefined ? {} : { height }),
   });
-  const { data, info } = await encoded(sized, format).withXmp(xmp).toBuffer({ resolveWithObject: true });
-  return { role, name, contentType: `image/${format}`, width: info.width, height: info.height, bytes: data };
+  const image = encoded(sized, format);
+  // sharp knows nothing of IPTC's older form, so JPEG files get their rights in the same way as an original.
+  const { data, info } = await (format === "jpeg" ? image : image.withXmp(said.xmp)).toBuffer({
+    resolveWithObject: true,
+  });
+  return {
+    role,
+    name,
+    contentType: `image/${format}`,
+    width: info.width,
+    height: info.height,
+    bytes: format === "jpeg" ? jpegWithRights(data, said, 1) : data,
+  };
 }
 
 /** The figures behind these are in the decision record on the recipe of photos. */
@@ -96,11 +120,12 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Error) throw new PhotoUnreadable(firstLine(error.message), { cause: error });
+    if (error instanceof Error)
+      throw new PhotoUnreadable(firstLine(error.message), "unreadable", { cause: error });
     throw error;
   }
 }
 
 function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/^Input buffer /, "it ").replace(/^VipsJpeg: /, "");
+  return (message.split("\n")[0] ?? "").replace(/^Input buffer /, "it ").replace(/^Vips\w+: /, "");
 }

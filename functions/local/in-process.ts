@@ -4,7 +4,7 @@ import type { Instant } from "../content/instant.ts";
 import { sharpImages } from "../images/sharp-images.ts";
 import type { LedgerState } from "../pipeline/ledger.ts";
 import { makeRenditions } from "../pipeline/make-renditions.ts";
-import type { MakeRenditionsResult } from "../pipeline/make-renditions.ts";
+import type { MadeParts } from "../pipeline/make-renditions.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import type { Clock, Held, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
 import type { PublishPorts } from "../pipeline/publish.ts";
@@ -55,17 +55,21 @@ function renditionsIn(folder: string, sources: Sources): Workers["makeRenditions
   const held = heldInFolder(folder);
   return async (order) => {
     const path = (part: Part) => join(folder, heldKeyOf(order.photoKey, `${part}.json`));
-    const known = await Promise.all(order.parts.map(async (part) => [part, await readIfThere(path(part))]));
-    const there = Object.fromEntries(
-      known.flatMap(([part, text]) =>
-        part === undefined || text === undefined ? [] : [[part, JSON.parse(text)]],
-      ),
-    ) as Exclude<MakeRenditionsResult, { unreadable: string }>;
+    const known = await Promise.all(order.parts.map((part) => readIfThere(path(part))));
+    const there = Object.assign(
+      {},
+      ...known.map((text) => JSON.parse(text ?? "{}") as MadeParts),
+    ) as MadeParts;
     const missing = order.parts.filter((part) => there[part] === undefined);
     if (missing.length === 0) return there;
     const result = await makeRenditions({ sources, held, images: sharpImages }, { ...order, parts: missing });
     if ("unreadable" in result) return result;
-    for (const part of missing) await writeWhole(path(part), JSON.stringify(result[part]));
+    const { quick, slow, card } = result;
+    const accounts: Record<Part, MadeParts> = {
+      quick: { ...(quick && { quick }), ...(card === undefined ? {} : { card }) },
+      slow: { ...(slow && { slow }) },
+    };
+    for (const part of missing) await writeWhole(path(part), JSON.stringify(accounts[part]));
     return { ...there, ...result };
   };
 }

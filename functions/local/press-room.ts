@@ -24,6 +24,7 @@ export interface Sent {
   /** False where it had been sent before. */
   readonly moved: boolean;
   readonly outcome: "live" | "refused";
+  /** Why it was refused; of what is live, why photos are left out. */
   readonly problems: readonly Problem[];
 }
 
@@ -56,7 +57,9 @@ export async function openPressRoom(runtime: Runtime, checkout: Checkout): Promi
       if (now === undefined && !moved) await runtime.invoke("publish", {});
       for (now = await outcome(head); now === undefined; now = await outcome(head)) await pause(100);
       const publication =
-        now === "refused" ? await latestPublication(dynamoRows(dynamo, table), head.commit) : undefined;
+        moved || now === "refused"
+          ? await latestPublication(dynamoRows(dynamo, table), head.commit)
+          : undefined; // live before this start: what was to be said of it was said then
       return { commit: head.commit, moved, outcome: now, problems: publication?.problems ?? [] };
     },
   };

@@ -18,6 +18,8 @@ import type { Remember } from "./read-units.ts";
 /** A newsroom, read and looked through: what stops a publication, what does not, and what there is. */
 export interface CheckedContent {
   readonly problems: readonly Problem[];
+  /** Why photos are left out: the rest is published without them. */
+  readonly leftOut: readonly Problem[];
   readonly warnings: readonly Warning[];
   readonly entries: readonly ReadEntry[];
 }
@@ -35,7 +37,7 @@ export async function checkContent(
   tree: string,
   now: Instant,
 ): Promise<CheckedContent> {
-  const { problems, units } = await readChanges(
+  const { problems, leftOut, units } = await readChanges(
     { ...ports, rows: memoryRows() },
     { tree: undefined, also: [] },
     tree,
@@ -65,7 +67,7 @@ export async function checkContent(
         return [];
     }
   });
-  return { problems, warnings: inOrder(warnings.flat()), entries };
+  return { problems, leftOut, warnings: inOrder(warnings.flat()), entries };
 }
 
 type Lookup = <K extends Kind>(kind: K, id: string | undefined) => EntryOf<K> | undefined;

@@ -2,6 +2,7 @@ import type { Entry } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
+import { folderOf } from "../content/unit-of.ts";
 import { indexKeys, listPartition, monthsPartition } from "./index-keys.ts";
 import { rowsOf } from "./index-rows.ts";
 import type { IndexedUnit } from "./index-rows.ts";
@@ -12,6 +13,8 @@ export interface UnitChange {
   readonly unit: string;
   readonly before?: { readonly entry?: Entry; readonly keys: readonly RowKey[] };
   readonly after?: ReadEntry;
+  /** There is no entry because nothing can be made of a photo's file, and not because it is gone. */
+  readonly leftOut?: boolean;
 }
 
 /**
@@ -25,17 +28,30 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
   const obsolete = (change: UnitChange) =>
     (change.before?.keys ?? []).filter((key) => !kept.has(nameOf(key)));
 
+  const leftOut = changes.filter((change) => change.leftOut === true).map(leftOutKey);
+
   const announced = changes.filter((change) => !namesAll(change) || obsolete(change).length > 0);
   await rows.write(
     announced.flatMap((change) => unitRow(change, obsolete(change))),
     [],
   );
-  await rows.write(puts, changes.flatMap(obsolete));
+  await rows.write([...puts, ...leftOut.map((key) => ({ ...key, value: true }))], changes.flatMap(obsolete));
   await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
   await rows.write(
     announced.flatMap((change) => unitRow(change, [])),
-    changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
+    [
+      ...changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
+      ...changes.filter((change) => isPhoto(change) && change.leftOut !== true).map(leftOutKey),
+    ],
   );
+}
+
+function isPhoto({ unit }: UnitChange): boolean {
+  return unit.startsWith(`${folderOf("photo")}/`);
+}
+
+function leftOutKey({ unit }: UnitChange): RowKey {
+  return indexKeys.leftOut(unit);
 }
 
 /** Whether the unit's row names all rows already that it is to have. */

@@ -16,6 +16,8 @@ export const indexKeys = {
   entry: (kind: Kind, id: Id): RowKey => ({ pk: `entry#${kind}#${id}`, sk: "entry" }),
   /** What came of a unit of sources: "releases/2008/klyngeprogram". */
   unit: (unit: string): RowKey => ({ pk: unitsPartition, sk: unit }),
+  /** A photo's unit of which no entry came, because nothing can be made of its file: whoever cites it cites something. */
+  leftOut: (unit: string): RowKey => ({ pk: leftOutPartition, sk: unit }),
   /** All entries of a kind, by id. */
   ofKind: (kind: Kind, id: Id): RowKey => ({ pk: kindPartition(kind), sk: id }),
   /** Who has an address: "da/2008/05/slug". */
@@ -56,6 +58,7 @@ export const indexKeys = {
 export const unitsPartition = "units";
 export const topicsPartition = "topics";
 export const withdrawnPartition = "withdrawn";
+export const leftOutPartition = "left-out";
 export const monthsPartition = "list#months";
 export const duePartition = "due";
 export const pendingPartition = "pending";

@@ -38,7 +38,11 @@ export function indexedContent(
     async entry(kind, id): Promise<Entry | undefined> {
       return after.get(nameOf({ kind, id })) ?? (await unchanged({ kind, id }))?.entry;
     },
-    isUnread: (kind, id) => unread.has(kind === "newsroom" ? "newsroom" : `${folderOf(kind)}/${id}`),
+    async isUnread(kind, id) {
+      const unit = kind === "newsroom" ? "newsroom" : `${folderOf(kind)}/${id}`;
+      if (changed.has(unit)) return unread.has(unit);
+      return kind === "photo" && (await rows.get(indexKeys.leftOut(unit))) !== undefined;
+    },
     async ownerOf(address) {
       const now = owners.get(address);
       if (now !== undefined) return { kind: now.kind, id: now.id };

@@ -45,6 +45,7 @@ export interface Publication {
   /** As of when the site is. */
   readonly instant: Instant;
   readonly outcome: "published" | "refused";
+  /** Why it was refused; of what was published, why photos are left out. */
   readonly problems: readonly Problem[];
   /** How many objects were put, and how many deleted. */
   readonly put: number;

@@ -1,6 +1,6 @@
 import { isOver } from "../content/consent.ts";
-import type { Photo } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
+import { photoProblem } from "../content/photo-problems.ts";
 import type { Problem } from "../content/problem.ts";
 import { parts as allParts, photoKeyOf } from "../site/manifest.ts";
 import type { Part } from "../site/manifest.ts";
@@ -14,10 +14,12 @@ import type { RowKey, Rows, Workers } from "./ports.ts";
 const atOnce = 8;
 
 export interface MadePhotos {
+  /** The changes, and those of them left out that have a photo which cannot be opened. */
+  readonly units: readonly UnitChange[];
   /** Those of which something was made now. */
   readonly made: readonly UnitChange[];
-  /** Those that cannot be read, as problems of their sidecars. */
-  readonly problems: readonly Problem[];
+  /** Why photos are left out, as problems of their sidecars. */
+  readonly leftOut: readonly Problem[];
 }
 
 /**
@@ -31,7 +33,7 @@ export async function makePhotos(
   instant: Instant,
 ): Promise<MadePhotos> {
   const photos = changes.flatMap((change) =>
-    change.after?.entry.kind === "photo" ? [{ change, photo: change.after.entry }] : [],
+    change.after?.entry.kind === "photo" ? [{ change, after: change.after, photo: change.after.entry }] : [],
   );
   const keys = photos.flatMap(({ photo }) => {
     const photoKey = photoKeyOf(photo);
@@ -40,7 +42,7 @@ export async function makePhotos(
   const there = new Set((await ports.rows.get(keys)).map(({ pk, sk }) => `${pk} ${sk}`));
   const isThere = ({ pk, sk }: RowKey) => there.has(`${pk} ${sk}`);
 
-  const outcomes = await inTurns(photos, atOnce, async ({ change, photo }) => {
+  const outcomes = await inTurns(photos, atOnce, async ({ change, after, photo }) => {
     const photoKey = photoKeyOf(photo);
     // Of one that may be shown again, what was made is gone.
     const isEmpty = isThere(indexKeys.emptied(photoKey)) && !isOver(photo, instant);
@@ -48,7 +50,11 @@ export async function makePhotos(
     if (missing.length === 0) return {};
     if (isEmpty) await forgetOthers(ports.rows, photoKey, missing);
     const result = await ports.workers.makeRenditions({ photo, photoKey, parts: missing });
-    if ("unreadable" in result) return { problem: unreadable(change.unit, photo, result.unreadable) };
+    if ("unreadable" in result) {
+      const { reason, why } = result.unreadable;
+      const place = after.places["file"] ?? { file: `${change.unit}.yaml`, line: 1, column: 1 };
+      return { change, problem: photoProblem(reason, place, photo.file, why) };
+    }
     const card =
       result.card === undefined ? [] : [{ ...indexKeys.cardPicture(photoKey), value: result.card }];
     await ports.rows.write(
@@ -58,9 +64,11 @@ export async function makePhotos(
     if (isEmpty) await ports.rows.write([], [indexKeys.emptied(photoKey)]);
     return { made: change };
   });
+  const broken = new Set(outcomes.flatMap(({ problem, change }) => (problem ? [change] : [])));
   return {
+    units: changes.map((change) => (broken.has(change) ? withoutPhoto(change) : change)),
     made: outcomes.flatMap(({ made }) => made ?? []),
-    problems: outcomes.flatMap(({ problem }) => problem ?? []),
+    leftOut: outcomes.flatMap(({ problem }) => problem ?? []),
   };
 }
 
@@ -72,17 +80,7 @@ async function forgetOthers(rows: Rows, photoKey: string, making: readonly Part[
   );
 }
 
-function unreadable(unit: string, photo: Photo, why: string): Problem {
-  return {
-    code: "photo-unreadable",
-    place: { file: `${unit}.yaml`, line: 1, column: 1 },
-    message: {
-      da: `Billedet ${photo.file} kan ikke åbnes (${why}), så læserne ville få et ødelagt foto.`,
-      en: `The picture ${photo.file} cannot be opened (${why}), so readers would get a broken photo.`,
-    },
-    fix: {
-      da: "eksportér fotoet igen som JPEG fra det program, det kommer fra, og erstat filen.",
-      en: "export the photo again as a JPEG from the program that it comes from, and replace the file.",
-    },
-  };
+/** As a photo that its beginning already shows to be none. */
+function withoutPhoto({ unit, before }: UnitChange): UnitChange {
+  return { unit, ...(before === undefined ? {} : { before }), leftOut: true };
 }

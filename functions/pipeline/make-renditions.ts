@@ -1,4 +1,5 @@
 import type { Photo } from "../content/entry.ts";
+import type { PhotoReason } from "../content/photo-problems.ts";
 import { digestOf } from "../site/digest.ts";
 import { cardPicture, heldKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile, OriginalFile, Part } from "../site/manifest.ts";
@@ -13,15 +14,16 @@ export interface MakeRenditionsOrder {
   readonly parts: readonly Part[];
 }
 
+export interface MadeParts {
+  readonly quick?: Manifest;
+  readonly slow?: readonly ManifestFile[];
+  /** The cut for contact cards, in base64; comes with the quick part of a picture that is large enough. */
+  readonly card?: string;
+}
+
 /** What the photo was made into, or why its file cannot be read: then it is the author's to mend. */
 export type MakeRenditionsResult =
-  | {
-      readonly quick?: Manifest;
-      readonly slow?: readonly ManifestFile[];
-      /** The cut for contact cards, in base64; comes with the quick part of a picture that is large enough. */
-      readonly card?: string;
-    }
-  | { readonly unreadable: string };
+  MadeParts | { readonly unreadable: { readonly reason: PhotoReason; readonly why: string } };
 
 /**
  * Makes files of one photo and holds them. What is answered names what is there, so it is for the caller to keep only
@@ -54,7 +56,7 @@ export async function makeRenditions(
       else made[file.role].push(manifestFile(file));
     }
   } catch (error) {
-    if (error instanceof PhotoUnreadable) return { unreadable: error.message };
+    if (error instanceof PhotoUnreadable) return { unreadable: { reason: error.reason, why: error.message } };
     throw error;
   }
   return {

@@ -1,3 +1,4 @@
+import { inOrder } from "../content/format-problem.ts";
 import type { Problem } from "../content/problem.ts";
 import { parts } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
@@ -78,7 +79,6 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
     tree,
     ...(author === undefined ? {} : { author }),
     instant,
-    outcome: result.problems.length > 0 ? "refused" : "published",
     ...result,
     milliseconds: Date.parse(clock.now()) - Date.parse(now),
   };
@@ -92,7 +92,7 @@ async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<rea
 /** What a publication comes to, but for when and for whom it was. */
 type Change = Pick<
   Publication,
-  "problems" | "put" | "deleted" | "sources" | "because" | "changed" | "untold" | "overdue"
+  "outcome" | "problems" | "put" | "deleted" | "sources" | "because" | "changed" | "untold" | "overdue"
 >;
 
 /** One change of the site, in the order that lets it stop anywhere and be taken up by whoever comes next. */
@@ -114,28 +114,19 @@ async function change(
   };
   const changes = await readChanges({ rows, sources }, from, target.tree);
   const read = anew ? "all" : changes.paths.slice(0, mostRecorded);
-  const refused = (problems: readonly Problem[]): Change => ({
-    problems,
-    put: 0,
-    deleted: 0,
-    sources: read,
-    because: {},
-    changed: [],
-    overdue: [],
-  });
-  if (changes.problems.length > 0) return refused(changes.problems);
+  if (changes.problems.length > 0) return refused([...changes.problems, ...changes.leftOut], read);
 
-  // What can still fail because of the content does so here, before the first byte of the site has changed.
-  // With the whole site to make no page waits for its photo alone, and each file is opened only once.
-  const photos = await makePhotos(ports, changes.units, anew ? parts : ["quick"], target.instant);
-  if (photos.problems.length > 0) return refused(photos.problems);
+  // What can still fail because of the content does so here, before the first byte of the site has changed: a photo that
+  // cannot be opened is left out, and the rest goes on. With the whole site to make no page waits for its photo alone,
+  // and each file is opened only once.
+  const { units, leftOut } = await makePhotos(ports, changes.units, anew ? parts : ["quick"], target.instant);
 
   const library = indexLibrary(rows, sources, target.instant);
-  const affected = anew ? everything : await subjectsOfChanges(rows, library, changes.units, live.instant);
+  const affected = anew ? everything : await subjectsOfChanges(rows, library, units, live.instant);
   const subjects = union(underway?.subjects ?? [], affected.subjects);
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
-  await indexEntries(rows, changes.units);
+  await indexEntries(rows, units);
   const show = async (some: readonly Subject[], again: boolean): Promise<Rendered> => {
     const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
@@ -145,7 +136,7 @@ async function change(
   const named = subjects === "all" ? await allSubjects(rows) : subjects;
   const first = await show(named, live !== undefined && !isDone(target.again, live.again));
   // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
-  const { made } = await makePhotos(ports, changes.units, ["slow"], target.instant);
+  const { made } = await makePhotos(ports, units, ["slow"], target.instant);
   const joining =
     made.length === 0
       ? undefined
@@ -160,7 +151,8 @@ async function change(
   const after = indexLibrary(rows, sources, target.instant);
   const untold = await tellHub(ports.hub, () => after.newsroom(), touched);
   return {
-    problems: [],
+    outcome: "published",
+    problems: inOrder([...changes.leftOut, ...leftOut]),
     put: first.put + (second?.put ?? 0),
     deleted: first.deleted + (second?.deleted ?? 0),
     sources: read,
@@ -169,6 +161,11 @@ async function change(
     ...(untold === undefined ? {} : { untold }),
     overdue,
   };
+}
+
+function refused(problems: readonly Problem[], sources: Publication["sources"]): Change {
+  const nothing = { put: 0, deleted: 0, because: {}, changed: [], overdue: [] };
+  return { outcome: "refused", problems: inOrder(problems), sources, ...nothing };
 }
 
 const everything: Affected = { subjects: "all", because: new Map() };

@@ -10,7 +10,7 @@ import { unitOf } from "../content/unit-of.ts";
 import { diffTrees } from "./diff-trees.ts";
 import { inTurns } from "./in-turns.ts";
 import type { UnitChange } from "./index-entries.ts";
-import { indexKeys, referencesPartition, unitsPartition } from "./index-keys.ts";
+import { indexKeys, leftOutPartition, referencesPartition, unitsPartition } from "./index-keys.ts";
 import type { IndexedEntry, IndexedUnit, Owner } from "./index-rows.ts";
 import { indexedContent } from "./known-content.ts";
 import type { Rows, Sources } from "./ports.ts";
@@ -26,6 +26,8 @@ export interface Changes {
   readonly paths: readonly string[];
   /** Everything that is wrong with them. With any of these nothing may be changed. */
   readonly problems: readonly Problem[];
+  /** Why photos are left out: the rest goes on without them. */
+  readonly leftOut: readonly Problem[];
 }
 
 /** What to read: the difference to a tree, and the paths that may be otherwise than the index has them. */
@@ -71,10 +73,20 @@ export async function readChanges(
   const changes = await inTurns(units, unitsAtOnce, async (unit): Promise<UnitChange> => {
     const [after] = read.get(unit)?.entries ?? [];
     const before = await unitBefore(rows, unit);
-    return { unit, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+    const isLeftOut = (read.get(unit)?.leftOut.length ?? 0) > 0;
+    return {
+      unit,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      ...(isLeftOut ? { leftOut: true } : {}),
+    };
   });
 
-  const unreadable = new Set(units.filter((unit) => (read.get(unit)?.problems.length ?? 0) > 0));
+  const unreadable = new Set(
+    [...read].flatMap(([unit, { problems, leftOut }]) =>
+      problems.length + leftOut.length > 0 ? [unit] : [],
+    ),
+  );
   const citers = await readCiters(sources, rows, wanted, zone.name, changes, unreadable);
   const entries = [...changes.flatMap(({ after }) => after ?? []), ...citers];
   const cited = [...read.values()].flatMap((unit) => unit.cited);
@@ -85,6 +97,7 @@ export async function readChanges(
     units: changes,
     paths,
     problems: inOrder([...strays, ...own, ...references, ...published]),
+    leftOut: inOrder([...read.values()].flatMap(({ leftOut }) => leftOut)),
   };
 }
 
@@ -137,7 +150,8 @@ async function indexedEntry(rows: ReadRows, { kind, id }: Owner): Promise<Indexe
 
 /** Every unit that the index knows, for reading everything anew: some may be gone from the wanted tree. */
 async function indexedUnits(rows: ReadRows): Promise<readonly string[]> {
-  return (await rows.query({ pk: unitsPartition })).map(({ sk }) => sk);
+  const found = await Promise.all([unitsPartition, leftOutPartition].map((pk) => rows.query({ pk })));
+  return found.flat().map(({ sk }) => sk);
 }
 
 /** Those that cite what goes away, or what comes later than it did: unchanged themselves, and wrong now all the same. */

@@ -28,15 +28,16 @@ export async function readUnits(
   const { listing } = sources;
   const read = await inTurns(units, atOnce, async (unit): Promise<[string, ReadContent]> => {
     const files = await filesOf(listing, tree, unit);
-    if (files.length === 0) return [unit, { entries: [], problems: [], cited: [] }];
+    if (files.length === 0) return [unit, { entries: [], problems: [], cited: [], leftOut: [] }];
     const read = async (): Promise<ReadContent> => {
       const sourceFiles = await Promise.all(files.map((file) => sourceFile(sources, file)));
-      const { entries, problems, cited } = readUnit(unit, sourceFiles, { zone });
+      const { entries, problems, cited, leftOut } = readUnit(unit, sourceFiles, { zone });
       // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
       return {
         entries: entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) })),
         problems,
         cited,
+        leftOut,
       };
     };
     const key = [zone, unit, ...files.map(({ path, object }) => `${path} ${object}`)].join("\n");

@@ -7,6 +7,8 @@ export interface Rights {
   readonly caption: Localised;
   readonly credit: string;
   readonly creator?: string;
+  /** Why nobody knows who made it. */
+  readonly creatorUnknown?: Localised;
   readonly copyright: string;
   readonly licence: { readonly url: string; readonly name: Localised; readonly terms: Localised };
   readonly people: readonly string[];
@@ -20,7 +22,9 @@ export function rightsOf(photo: Photo): Rights {
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
-    ...("name" in photo.creator ? { creator: photo.creator.name } : {}),
+    ...("name" in photo.creator
+      ? { creator: photo.creator.name }
+      : { creatorUnknown: photo.creator.unknownBecause }),
     copyright: photo.copyright,
     licence: photo.licence,
     people: photo.people.map(({ name }) => name),

@@ -4,6 +4,7 @@ import type { ProblemCode } from "../../functions/content/problem.ts";
 import { locales } from "../../functions/content/locale.ts";
 import { readUnit } from "../../functions/content/read-unit.ts";
 import { strayFile } from "../../functions/content/stray-file.ts";
+import { jpegHeader } from "../support/jpeg-fixture.ts";
 import type { Files } from "../support/memory-sources.ts";
 import { problemsOf, short } from "../support/problems.ts";
 import { changed, release, smallNewsroom, without } from "../support/small-newsroom.ts";
@@ -12,6 +13,12 @@ const da = "releases/2026/bro/da.md";
 const en = "releases/2026/bro/en.md";
 const edit = (path: string, from: string, to: string): Files => changed(smallNewsroom, path, from, to);
 const add = (path: string, text: string | Uint8Array): Files => ({ ...smallNewsroom, [path]: text });
+/** "Bro" with another original, which its sidecar names. */
+const named = (file: string, bytes: string | Uint8Array): Files => ({
+  ...without(smallNewsroom, "photos/bro.jpg"),
+  "photos/bro.yaml": `file: ${file}\n${String(smallNewsroom["photos/bro.yaml"])}`,
+  [`photos/${file}`]: bytes,
+});
 const text = (words: string): Files => edit(da, "Brødtekst.", words);
 const lines = (path: string) => String(smallNewsroom[path]).split("\n");
 
@@ -254,12 +261,36 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
   ["a picture in the text", text("To linjer.\n\n![bro](bro.jpg)"), `${da}:13:1 image-in-text`],
   ["a heading of the first level", text("# Overskrift"), `${da}:11:1 heading-level-one`],
   ["a fence that never closes", text("Før\n\n```\nkode"), `${da}:13:1 unclosed-fence`],
-  ["a photo that is no photo", add("photos/bro.jpg", "GIF89a"), "photos/bro.jpg:1:1 photo-unreadable"],
+  ["a photo that is no photo", add("photos/bro.jpg", "Et brev"), "photos/bro.yaml:1:1 photo-unreadable"],
+  ["a photo of no bytes", add("photos/bro.jpg", ""), "photos/bro.yaml:1:1 photo-unreadable"],
+  ["a film called a photo", add("photos/bro.jpg", "GIF89a"), "photos/bro.yaml:1:1 photo-format"],
   [
-    "a photo of another kind",
-    { ...without(smallNewsroom, "photos/bro.jpg"), "photos/bro.png": "x" },
-    "photos/bro.png:1:1 photo-format",
+    "a drawing",
+    named("bro.svg", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    "photos/bro.yaml:1:7 photo-format",
   ],
+  [
+    "a telephone's own kind",
+    named("bro.heic", "\0\0\0\x18ftypheic\0\0\0\0"),
+    "photos/bro.yaml:1:7 photo-format",
+  ],
+  [
+    "a wrong ending",
+    named("bro.png", smallNewsroom["photos/bro.jpg"] ?? ""),
+    "photos/bro.yaml:1:7 photo-format",
+  ],
+  [
+    "a JPEG of twelve bits",
+    add("photos/bro.jpg", jpegHeader(6000, 4000, 12)),
+    "photos/bro.yaml:1:1 photo-format",
+  ],
+  ["a photo of one pixel", add("photos/bro.jpg", jpegHeader(1, 1)), "photos/bro.yaml:1:1 photo-too-small"],
+  [
+    "a photo 30,000 wide",
+    add("photos/bro.jpg", jpegHeader(30_000, 2_000)),
+    "photos/bro.yaml:1:1 photo-too-large",
+  ],
+  ["a bomb", add("photos/bro.jpg", jpegHeader(19_999, 19_999)), "photos/bro.yaml:1:1 photo-too-large"],
   [
     "an alt text that repeats the caption",
     edit("photos/bro.yaml", "Bro set fra siden", "Bro en dag i marts"),
@@ -303,7 +334,7 @@ describe("an author's mistake", () => {
     const told = new Set(mistakes.flatMap(([, , ...all]) => all.map((one) => one.split(" ").at(-1))));
     const elsewhere: readonly ProblemCode[] = [
       "path-outside-content", // tested below
-      "photo-too-large",
+      "photo-signed-position", // this in test/images/press-original.test.ts and test/pipeline/photos-left-out.test.ts
       "earlier-text-altered", // these three against what is live, in test/pipeline/published.test.ts
       "address-lost",
       "withdrawal-missing",
@@ -354,8 +385,8 @@ describe("an author's mistake", () => {
       { path: "photos/bro.yaml", object: "1", bytes: sidecar, size: sidecar.length },
       { path: "photos/bro.jpg", object: "2", bytes: Buffer.from([0xff, 0xd8]), size: 120_000_000 },
     ];
-    const { problems } = readUnit("photos/bro", files, { zone: "Europe/Copenhagen" });
-    expect(problems.map(short)).toEqual(["photos/bro.jpg:1:1 photo-too-large"]);
+    const { leftOut } = readUnit("photos/bro", files, { zone: "Europe/Copenhagen" });
+    expect(leftOut.map(short)).toEqual(["photos/bro.yaml:1:1 photo-too-large"]);
   });
 });
 

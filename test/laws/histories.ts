@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { jpegHeader } from "../support/jpeg-fixture.ts";
+import { cutOff } from "../support/stand-in-renditions.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
@@ -12,6 +14,9 @@ import {
   withdrawn,
   without,
 } from "../support/small-newsroom.ts";
+
+/** Begins as a photo does. */
+const jpegCutOff = Buffer.concat([jpegHeader(6_000, 4_000), Buffer.from(cutOff)]);
 
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
@@ -45,6 +50,15 @@ export const states: readonly Files[] = [
   consented(smallNewsroom, "bro", "2026-03-20T05:00:00Z"),
   consented(smallNewsroom, "bro", "2026-03-12"),
   consented(consented(smallNewsroom, "ane", "2026-03-20"), "bro", "2026-06-30"),
+  // A photo that cannot be opened, one that its beginning shows to be none, and both together with a new release.
+  { ...smallNewsroom, "photos/bro.jpg": jpegCutOff },
+  { ...smallNewsroom, "photos/ane.jpg": "GIF89a" },
+  {
+    ...smallNewsroom,
+    ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }),
+    "photos/bro.jpg": "",
+    "photos/ane.jpg": jpegCutOff,
+  },
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(

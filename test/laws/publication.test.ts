@@ -19,7 +19,7 @@ describe("publishing", () => {
       const room = memoryPressRoom();
       commit(room, files);
       const [publication] = await room.publishAt("2026-03-15T12:00:00Z");
-      expect(publication?.problems).toEqual([]);
+      expect(publication?.outcome).toBe("published");
     }
   });
 

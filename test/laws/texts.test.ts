@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readText } from "../../functions/content/read-text.ts";
 import { pressOriginal } from "../../functions/images/press-original.ts";
+import { rightsIptc } from "../../functions/images/rights-iptc.ts";
 import { rightsXmp } from "../../functions/images/rights-xmp.ts";
 import { savedAs } from "../../functions/site/site-object.ts";
 import { vcardOf } from "../../functions/site/vcard.ts";
@@ -170,9 +171,11 @@ describe("an author's text", () => {
     fc.assert(
       fc.property(line, line, (credit, caption) => {
         const rights = rightsOf(aPhoto({ credit, caption: { da: caption, en: "Caption" } }));
-        const read = ExifReader.load(Buffer.from(pressOriginal(jpeg, rightsXmp(rights), 1)));
-        expect(String(read["Credit"]?.description)).toBe(credit);
-        expect(JSON.stringify(read["description"]?.value)).toContain(JSON.stringify(caption).slice(1, -1));
+        const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
+        const file = Buffer.from(pressOriginal(jpeg, "jpeg", said, 1));
+        const { xmp: read } = ExifReader.load(file, { expanded: true });
+        expect(String(read?.["Credit"]?.description)).toBe(credit);
+        expect(JSON.stringify(read?.["description"]?.value)).toContain(JSON.stringify(caption).slice(1, -1));
       }),
       runs(300),
     );

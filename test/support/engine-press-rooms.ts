@@ -79,7 +79,10 @@ function pressRoom(
   const workers: Workers = {
     renderPages: (order) => renderPages({ sources, rows, site }, order),
     async makeRenditions(order) {
-      const { result, names } = standInRenditions(order);
+      const { result, names } = standInRenditions(
+        order,
+        (await checkout.bytes(order.photo.original.object)).bytes,
+      );
       for (const name of names) {
         const Key = heldKeyOf(order.photoKey, name);
         await s3.send(new PutObjectCommand({ Bucket: bucket("held"), Key, Body: name }));

@@ -21,13 +21,8 @@ export function cornersJpeg(width = 600, height = 400): Promise<Buffer> {
  */
 export function tellTale(jpeg: Buffer, orientation = 1): Buffer {
   const parts = [
-    segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0"), exif(orientation)])),
-    segment(
-      0xe1,
-      Buffer.from(
-        "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><exif:GPSLatitude>56,08N</exif:GPSLatitude></x:xmpmeta>",
-      ),
-    ),
+    segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0"), tellTaleExif(orientation)])),
+    segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${tellTaleXmp}`)),
     segment(0xed, Buffer.from("Photoshop 3.0\x008BIM\x04\x04\0\0IPTC-HEMMELIG")),
     segment(0xe5, Buffer.from("MAKER-HEMMELIG")),
     segment(0xfe, Buffer.from("KOMMENTAR-HEMMELIG")),
@@ -41,14 +36,24 @@ export function tellTale(jpeg: Buffer, orientation = 1): Buffer {
   ]);
 }
 
+/** A position, a serial number, and whose face is where. */
+export const tellTaleXmp = [
+  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+  '<rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/"',
+  ' xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/">',
+  "<exif:GPSLatitude>56,08N</exif:GPSLatitude><aux:SerialNumber>XMP-HEMMELIG</aux:SerialNumber>",
+  "<mwg-rs:Regions><mwg-rs:Name>ANSIGT-HEMMELIG</mwg-rs:Name></mwg-rs:Regions>",
+  "</rdf:Description></rdf:RDF></x:xmpmeta>",
+].join("");
+
 function segment(marker: number, body: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
 }
 
-/** A TIFF block, big end first: orientation, a serial number, a maker note, and a directory with a position. */
-function exif(orientation: number): Buffer {
+/** A TIFF block, as Exif has it, big end first: orientation, a serial number, a maker note, and a directory with a position. */
+export function tellTaleExif(orientation: number): Buffer {
   const serial = Buffer.from("SERIENUMMER-HEMMELIG\0");
   const maker = Buffer.from("MAKERNOTE-HEMMELIG\0");
   const entry = (tag: number, type: number, count: number, value: number) => {
@@ -83,4 +88,12 @@ function exif(orientation: number): Buffer {
     maker,
     degrees,
   ]);
+}
+
+/** The beginning of a JPEG of this size, which is all that is looked at before it is opened. */
+export function jpegHeader(width: number, height: number, precision = 8): Buffer {
+  const frame = Buffer.from([precision, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+  frame.writeUInt16BE(height, 1);
+  frame.writeUInt16BE(width, 3);
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xc0, frame)]);
 }

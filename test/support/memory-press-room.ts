@@ -82,10 +82,11 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   };
   const workers: Workers = {
     renderPages: (order) => renderPages({ sources: world.in(sources), rows, site: siteAt }, order),
-    makeRenditions(order) {
-      const { result, names } = standInRenditions(order);
+    async makeRenditions(order) {
+      const { bytes } = await sources.bytes(order.photo.original.object);
+      const { result, names } = standInRenditions(order, bytes);
       for (const name of names) held.add(heldKeyOf(order.photoKey, name));
-      return Promise.resolve(result);
+      return result;
     },
   };
   const clock: Clock = {

@@ -8,12 +8,12 @@ import type { Files } from "./memory-sources.ts";
 export async function problemsOf(files: Files): Promise<readonly Problem[]> {
   const sources = memorySources();
   const { tree } = sources.commit(files);
-  const { problems } = await readChanges(
+  const { problems, leftOut } = await readChanges(
     { sources, rows: memoryRows() },
     { tree: undefined, also: [] },
     tree,
   );
-  return problems;
+  return [...problems, ...leftOut];
 }
 
 /** "releases/2026/bro/da.md:3:1 unknown-key" */

@@ -13,12 +13,24 @@ const slow: readonly ManifestFile[] = [{ name: "w60.avif", ...jpeg, contentType:
 const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64) };
 const placeholder = "data:image/webp;base64,";
 
-/** Stands in for sharp, which the photo tests run for real: pages only need to know the files' names. */
-export function standInRenditions({ photoKey, parts }: MakeRenditionsOrder): {
+/** In a photo's bytes: it begins as one does, and cannot be opened. */
+export const cutOff = "CUT OFF";
+
+/**
+ * Stands in for sharp, which the photo tests run for real: pages only need to know the files' names.
+ *
+ * @param bytes  the original
+ */
+export function standInRenditions(
+  { photoKey, parts }: MakeRenditionsOrder,
+  bytes: Uint8Array,
+): {
   readonly result: MakeRenditionsResult;
   /** The files that are to be held. */
   readonly names: readonly string[];
 } {
+  if (Buffer.from(bytes).includes(cutOff))
+    return { result: { unreadable: { reason: "unreadable", why: "it breaks off" } }, names: [] };
   const made = {
     ...(parts.includes("quick") ? { quick: { photoKey, original, files: quick, placeholder } } : {}),
     ...(parts.includes("slow") ? { slow } : {}),
