@@ -1,6 +1,7 @@
+import { direction } from "./direction.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
-import { inlines } from "./inlines.ts";
+import { inlines, wordsOf } from "./inlines.ts";
 import { quote } from "./quote.ts";
 import type { Locale, TextBlock } from "./views.ts";
 
@@ -15,7 +16,7 @@ export function blocks(list: readonly TextBlock[], locale: Locale): Content {
 function block(one: TextBlock, locale: Locale): Markup {
   switch (one.type) {
     case "paragraph":
-      return html`<p>${inlines(one.children)}</p>`;
+      return html`<p${direction(wordsOf(one.children))}>${inlines(one.children)}</p>`;
     case "heading":
       return heading(one);
     case "quote":

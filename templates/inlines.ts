@@ -23,3 +23,10 @@ function inline(one: Inline): Content {
       return html`<br>`;
   }
 }
+
+/** The same without what they look like. */
+export function wordsOf(list: readonly Inline[]): string {
+  return list
+    .map((one) => ("children" in one ? wordsOf(one.children) : "text" in one ? one.text : " "))
+    .join("");
+}

@@ -3,9 +3,11 @@ import { brief } from "./brief.ts";
 import { foot } from "./cite.ts";
 import { allCorrections } from "./corrections.ts";
 import { contactCards } from "./contact-card.ts";
+import { direction } from "./direction.ts";
 import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
 import { shownDate } from "./format.ts";
+import { foreign } from "./foreign.ts";
 import { html } from "./html.ts";
 import type { Content } from "./html.ts";
 import { notices } from "./notices.ts";
@@ -23,8 +25,8 @@ export function releasePage(view: ReleasePage): string {
     html`<article class="release">
 <header class="headline">
 <p class="kicker"><b>${strings.pressRelease}</b> · <time datetime="${view.released}">${shownDate(view.date, locale)}</time>${view.sample && html` <span class="label">${strings.sample}</span>`}</p>
-<h1>${view.title}</h1>
-<p class="lead">${view.lead}</p>
+<h1${direction(view.title)}>${view.title}</h1>
+<p class="lead"${direction(view.lead)}>${view.lead}</p>
 ${notices(view)}</header>
 <div class="columns">
 <div class="text">
@@ -70,7 +72,7 @@ ${
   );
 }
 
-function links({ frame, links: list, topics }: ReleasePage): Content {
+function links({ frame, links: list, topicPages }: ReleasePage): Content {
   const strings = stringsOf(frame.locale);
   return [
     list.length > 0 &&
@@ -83,8 +85,8 @@ ${list.map(
 )}</ul>
 </section>
 `,
-    topics.length > 0 &&
-      html`<p class="topics">${strings.topics}: ${topics.join(", ")}</p>
+    topicPages.length > 0 &&
+      html`<p class="topics">${strings.topics}: ${topicPages.map(({ word, path }, index) => html`${index > 0 && ", "}<a href="${path}">${foreign(word)}</a>`)}</p>
 `,
     frame.formats.length > 0 &&
       html`<p class="formats">${strings.alsoAs}: ${frame.formats.map(({ name, path, type }, index) => html`${index > 0 && ", "}<a href="${path}" type="${type}">${strings.formats[name]}</a>`)}</p>

@@ -108,6 +108,7 @@ export const da = {
   newestText: "Læs den gældende tekst",
   withdrawnOn: "Trukket tilbage",
   moved: "Siden er flyttet hertil",
+  topic: "Emne",
   topics: "Emner",
   more: "Læs mere",
   photos: "Billeder",

@@ -109,6 +109,7 @@ export const en = {
   newestText: "Read the current text",
   withdrawnOn: "Withdrawn",
   moved: "The page has moved here",
+  topic: "Topic",
   topics: "Topics",
   more: "Read more",
   photos: "Photos",

@@ -72,6 +72,7 @@ export interface Strings {
   readonly newestText: string;
   readonly withdrawnOn: string;
   readonly moved: string;
+  readonly topic: string;
   readonly topics: string;
   readonly more: string;
   readonly photos: string;

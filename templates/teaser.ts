@@ -1,10 +1,11 @@
+import { foreign } from "./foreign.ts";
 import { shownDate } from "./format.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { picture } from "./photo.ts";
 import type { Slot } from "./photo.ts";
 import { stringsOf } from "./strings.ts";
-import type { ForeignText, Locale, ReleaseTeaser } from "./views.ts";
+import type { Locale, ReleaseTeaser } from "./views.ts";
 
 /** @param level  of the headlines: one below the heading above the list */
 export function teasers(list: readonly ReleaseTeaser[], locale: Locale, level: 2 | 3): Content {
@@ -40,9 +41,4 @@ ${level === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
 <p class="summary">${foreign(one.lead)}</p>
 </div>
 </article>`;
-}
-
-/** Words in the other language say so, to be read aloud and hyphenated right. */
-function foreign({ text, lang }: ForeignText): Content {
-  return lang === undefined ? text : html`<span lang="${lang}">${text}</span>`;
 }

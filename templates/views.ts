@@ -291,6 +291,8 @@ export interface ReleasePage {
   readonly allContactsPath?: string;
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly topics: readonly string[];
+  /** The pages of those that have letters to make an address of. */
+  readonly topicPages: readonly { readonly word: ForeignText; readonly path: string }[];
   readonly sample: boolean;
   readonly imported?: { readonly href: string; readonly titleReconstructed: boolean };
   /** Oldest first. */
@@ -414,6 +416,13 @@ export interface ArchivePage {
     readonly path: string;
     readonly months: readonly { readonly month: string; readonly path: string }[];
   }[];
+  readonly releases: readonly ReleaseTeaser[];
+}
+
+export interface TopicPage {
+  readonly frame: Frame;
+  readonly word: ForeignText;
+  readonly feedPath: string;
   readonly releases: readonly ReleaseTeaser[];
 }
 

@@ -7,7 +7,7 @@ import { rssFeed } from "../../templates/rss-feed.ts";
 import { stringsOf } from "../../templates/strings.ts";
 import { feedTypes } from "./feed-types.ts";
 import type { Library } from "./library.ts";
-import { entryFeedPath, entryPath, feedPath, frontPath, keyOfPath, topicFeedPath } from "./paths.ts";
+import { entryFeedPath, entryPath, feedPath, keyOfPath, topicFeedPath, topicPath } from "./paths.ts";
 import type { ReleaseCard } from "./release-card.ts";
 import { releaseOrder } from "./release-card.ts";
 import { page } from "./site-object.ts";
@@ -71,7 +71,7 @@ export async function topicFeeds(library: Library, topic: string): Promise<reado
   return atomFeeds(library, cards, (locale) => ({
     title: word,
     subtitle: stringsOf(locale).newsOn(word),
-    page: frontPath(locale),
+    page: topicPath(topic, locale),
     paths: { da: topicFeedPath(topic, "da"), en: topicFeedPath(topic, "en") },
   }));
 }

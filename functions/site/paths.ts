@@ -83,8 +83,11 @@ export function feedPath(locale: Locale, format: "atom" | "rss" | "json" = "atom
 export function entryFeedPath(entryPath: string): string {
   return `${entryPath}feed.xml`;
 }
+export function topicPath(topic: string, locale: Locale): string {
+  return `/${locale}/${words.topics[locale]}/${topic}/`;
+}
 export function topicFeedPath(topic: string, locale: Locale): string {
-  return `/${locale}/${words.topics[locale]}/${topic}/feed.xml`;
+  return `${topicPath(topic, locale)}feed.xml`;
 }
 export const sitemapIndexPath = "/sitemap.xml";
 /** @param name  a month, "2008-05", or "pages" for what is no release */

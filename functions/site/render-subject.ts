@@ -11,6 +11,7 @@ import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
 import { programmePage } from "../../templates/programme-page.ts";
+import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { contactObjects } from "./contact-objects.ts";
@@ -28,6 +29,7 @@ import {
   sectionPath,
   sitemapIndexPath,
   sitemapPath,
+  topicPath,
   yearPath,
 } from "./paths.ts";
 import { immutableText, page } from "./site-object.ts";
@@ -43,6 +45,7 @@ import { frontView, welcomeView } from "./views/front.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { goneObjects, photoObjects } from "./views/picture.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
+import { topicView } from "./views/topic.ts";
 import { programmeView } from "./views/programme.ts";
 
 /**
@@ -102,7 +105,13 @@ export async function renderSubject(library: Library, subject: Subject): Promise
     case "feed":
       return newsFeeds(library);
     case "topic":
-      return topicFeeds(library, name);
+      return [
+        ...(await inBoth(
+          (locale) => topicPath(name, locale),
+          async (locale) => withView(topicPage, await topicView(library, name, locale)),
+        )),
+        ...(await topicFeeds(library, name)),
+      ];
     case "sitemap":
       return [page(keyOfPath(sitemapPath("pages")), sitemap(await standingSitemap(library)), xmlType)];
     case "shell":

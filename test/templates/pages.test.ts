@@ -1,4 +1,3 @@
-import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "../../functions/content/instant.ts";
 import type { Library } from "../../functions/site/library.ts";
@@ -12,6 +11,7 @@ import { historyView, versionsOf, versionView, withdrawnView } from "../../funct
 import { notFoundView } from "../../functions/site/views/not-found.ts";
 import { programmeView } from "../../functions/site/views/programme.ts";
 import { releaseView } from "../../functions/site/views/release.ts";
+import { topicView } from "../../functions/site/views/topic.ts";
 import { archivePage } from "../../templates/archive-page.ts";
 import { bodyPage } from "../../templates/body-page.ts";
 import { casePage } from "../../templates/case-page.ts";
@@ -23,9 +23,11 @@ import { historyPage } from "../../templates/history-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { releasePage } from "../../templates/release-page.ts";
+import { topicPage } from "../../templates/topic-page.ts";
 import { versionPage } from "../../templates/version-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import { withdrawnPage } from "../../templates/withdrawn-page.ts";
+import { validator } from "../support/html-validator.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 
 const hostile = `"><script>alert(1)</script>'&<!--`;
@@ -91,6 +93,7 @@ async function pagesOf(library: Library): Promise<readonly Page[]> {
     add(`contacts ${locale}`, contactsPage, await contactsView(library, locale));
     add(`archive ${locale}`, archivePage, await archiveView(library, locale));
     add(`year ${locale}`, archivePage, await yearView(library, "2026", locale));
+    add(`topic ${locale}`, topicPage, await topicView(library, "erhverv", locale));
     add(`month ${locale}`, archivePage, await monthView(library, "2026-06", locale));
     for (const of of ["programmes", "cases", "bodies"] as const) {
       add(`${of} ${locale}`, directoryPage, await directoryView(library, of, locale));
@@ -113,22 +116,6 @@ function withHostileWords<V>(view: V, key = ""): V {
     ]),
   ) as V;
 }
-
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    "doctype-style": "off", // HTML is not told apart by letters
-    "void-style": ["error", { style: "omit" }],
-    "no-inline-style": "error",
-    "require-sri": "off", // the style comes from the same place as the page
-    "no-raw-characters": "off", // "&" of an address in an attribute is escaped; ">" in text is not asked of us
-    "tel-non-breaking": "off", // numbers are kept together by the style
-    "long-title": "off", // an author's headline is as long as it is
-    "wcag/h30": "error",
-    "prefer-native-element": "off",
-    "no-implicit-button-type": "off",
-  },
-});
 
 describe("every page", () => {
   it("is right HTML", async () => {

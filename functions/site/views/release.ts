@@ -35,6 +35,7 @@ import {
   monthPath,
   sectionPath,
   topicFeedPath,
+  topicPath,
   versionPath,
   yearPath,
 } from "../paths.ts";
@@ -106,6 +107,16 @@ export async function releaseView(
     ...(contacts.length < 2 ? {} : { allContactsPath: contactsVcardPath(paths[locale] ?? "") }),
     links,
     topics: release.topics,
+    topicPages: release.topics.flatMap((word) => {
+      const topic = topicName(word);
+      if (topic === undefined) return [];
+      return [
+        {
+          word: { text: word, ...(locale === "da" ? {} : { lang: "da" as const }) },
+          path: topicPath(topic, locale),
+        },
+      ];
+    }),
     sample: release.sample,
     ...(release.imported === undefined
       ? {}
