@@ -8,10 +8,16 @@ export const environmentNames = {
   sourceBucket: "PRESSERUM_SOURCE_BUCKET",
   heldBucket: "PRESSERUM_HELD_BUCKET",
   siteBucket: "PRESSERUM_SITE_BUCKET",
+  advanceBucket: "PRESSERUM_ADVANCE_BUCKET",
   table: "PRESSERUM_TABLE",
   distribution: "PRESSERUM_DISTRIBUTION",
   renderPagesFunction: "PRESSERUM_RENDER_PAGES_FUNCTION",
   makeRenditionsFunction: "PRESSERUM_MAKE_RENDITIONS_FUNCTION",
+  /** For the command that signs links to advance copies: where the site is, and which key of CloudFront's it has. */
+  siteUrl: "PRESSERUM_SITE_URL",
+  advanceKeyId: "PRESSERUM_ADVANCE_KEY_ID",
+  /** A file. */
+  advanceKey: "PRESSERUM_ADVANCE_KEY",
   /** The version of the bundles: new code is seen as a change of the site. */
   code: "PRESSERUM_CODE",
 } as const;
@@ -36,6 +42,15 @@ export const edgeFunctionFiles = {
 } as const;
 /** How a stored object tells the edge to answer; S3 gives them out with "x-amz-meta-" before the name. */
 export const answerMetadata = { status: "answer", location: "location" } as const;
+/**
+ * Where releases under embargo stand for those who may read them before: pages, which CloudFront gives out against a
+ * signature alone, and the pictures on them, whose address is known from the page alone. In a bucket of their own.
+ */
+export const advanceFolders = { pages: "advance", photos: "advance-photos" } as const;
+/** Whether the object of that key is for one person, and not for the public. */
+export function isAdvance(key: string): boolean {
+  return Object.values(advanceFolders).some((folder) => key.startsWith(`${folder}/`));
+}
 /** The page that answers for an address with nothing behind it; with both languages on it. */
 export const notFoundKey = "404.html";
 

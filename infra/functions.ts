@@ -22,7 +22,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage, stores: Stores, distribution: IDistribution) {
     super(scope, id);
-    const { source, held, site, table } = stores;
+    const { source, held, site, advance, table } = stores;
     const { retention } = stage;
     const buckets = {
       [environmentNames.sourceBucket]: source.bucketName,
@@ -31,6 +31,7 @@ export class Functions extends Construct {
     const pages = {
       ...buckets,
       [environmentNames.siteBucket]: site.bucketName,
+      [environmentNames.advanceBucket]: advance.bucketName,
       [environmentNames.table]: table.tableName,
     };
     this.failed = new Queue(this, "Failed", {
@@ -84,7 +85,7 @@ export class Functions extends Construct {
 
     for (const maker of [renderPages, this.publish]) {
       allowObjects(maker, ["s3:GetObject"], source, held);
-      allowObjects(maker, ["s3:PutObject", "s3:DeleteObject"], site);
+      allowObjects(maker, ["s3:PutObject", "s3:DeleteObject"], site, advance);
       allow(maker, ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:BatchWriteItem"], table.tableArn);
     }
     // Before the first commit there is no head: without this S3 would say "forbidden" instead of "not there".

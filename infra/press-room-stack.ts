@@ -2,6 +2,7 @@ import { CfnOutput, CfnParameter, Stack } from "aws-cdk-lib";
 import type { StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { environmentNames, handedOn } from "../functions/contract.ts";
+import { AdvanceCopies } from "./advance-copies.ts";
 import { Committer } from "./committer.ts";
 import { Functions } from "./functions.ts";
 import { Nudges } from "./nudges.ts";
@@ -21,6 +22,9 @@ export class PressRoomStack extends Stack {
     new Committer(this, "Committer", stage, stores.source);
     // … where readers will find it …
     const readers = new Readers(this, "Readers", stores.site, this.door(stage));
+    const advance = decided(stage.advance);
+    const copies =
+      advance && new AdvanceCopies(this, "AdvanceCopies", stores.advance, readers, advance.publicKey);
     // … once it is published by these …
     const functions = new Functions(this, "Functions", stage, stores, readers.distribution);
     // … which are woken by a new head, and each minute.
@@ -41,6 +45,14 @@ export class PressRoomStack extends Stack {
         `What ${environmentNames.table} is for npm run status, rollback and again`,
       ],
       [handedOn.distribution]: [distribution.distributionId, "Whose edge is watched in us-east-1"],
+      ...(copies === undefined
+        ? {}
+        : {
+            AdvanceKeyId: [
+              copies.keyId,
+              `What ${environmentNames.advanceKeyId} is for npm run advance`,
+            ] as const,
+          }),
       DistributionDomain: [
         distribution.distributionDomainName,
         "What the press room's own name has to point at, where its zone is not in Route 53",

@@ -81,6 +81,13 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
     isNumber(fieldsOf(given)?.["requestsInFiveMinutes"], 10, 2_000_000_000)
       ? undefined
       : 'has no limit. Fix: write "requestsInFiveMinutes", 10 or more',
+  advance: (given) =>
+    isText(
+      fieldsOf(given)?.["publicKey"],
+      /^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+\n-----END PUBLIC KEY-----\n?$/,
+    )
+      ? undefined
+      : 'have no key. Fix: write "publicKey", which npm run advance -- --new-key FILE makes',
   committing(given) {
     const { github, repository, branch, connectionArn } = fieldsOf(given) ?? {};
     if (!isText(branch, /^[^\s*?]+$/)) return 'names no branch. Fix: write "branch"';

@@ -19,6 +19,7 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
+import type { BehaviorOptions } from "aws-cdk-lib/aws-cloudfront";
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from "aws-cdk-lib/aws-route53";
 import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
@@ -60,6 +61,8 @@ export interface Door {
 /** What readers meet: the site bucket behind CloudFront, which alone may read it. */
 export class Readers extends Construct {
   readonly distribution: Distribution;
+  /** What is the same for everything that the distribution answers. */
+  readonly answering: Pick<BehaviorOptions, "responseHeadersPolicy" | "functionAssociations">;
 
   constructor(scope: Construct, id: string, site: Bucket, { domain, firewallArn }: Door) {
     super(scope, id);
@@ -67,6 +70,19 @@ export class Readers extends Construct {
       responseHttpStatus: 404,
       responsePagePath: `/${notFoundKey}`,
       ttl: notFoundAge,
+    };
+    this.answering = {
+      responseHeadersPolicy: this.headers(),
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: this.edgeFunction("ViewerRequest", "Turns a path into a key.", "viewerRequest"),
+        },
+        {
+          eventType: FunctionEventType.VIEWER_RESPONSE,
+          function: this.edgeFunction("ViewerResponse", "Says what has moved or is gone.", "viewerResponse"),
+        },
+      ],
     };
     this.distribution = new Distribution(this, "Site", {
       comment: "Presserum",
@@ -90,21 +106,7 @@ export class Readers extends Construct {
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         compress: true,
         cachePolicy: this.caching(),
-        responseHeadersPolicy: this.headers(),
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: this.edgeFunction("ViewerRequest", "Turns a path into a key.", "viewerRequest"),
-          },
-          {
-            eventType: FunctionEventType.VIEWER_RESPONSE,
-            function: this.edgeFunction(
-              "ViewerResponse",
-              "Says what has moved or is gone.",
-              "viewerResponse",
-            ),
-          },
-        ],
+        ...this.answering,
       },
     });
     acknowledge(this.distribution, {

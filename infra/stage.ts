@@ -14,6 +14,11 @@ export interface Stage {
   readonly recovery: { readonly days: number } | Declined;
   /** More requests than this in five minutes from one address are turned away. */
   readonly firewall: { readonly requestsInFiveMinutes: number } | Declined;
+  /**
+   * Who signs the links by which single persons read a release before it is out: an RSA key of 2,048 bits, in PEM. Its other
+   * half is nobody's but theirs; `npm run advance -- --new-key FILE` makes both.
+   */
+  readonly advance: { readonly publicKey: string } | Declined;
   /** How a commit gets from Git to the source bucket without a person. */
   readonly committing: FromGitHub | FromPipeline | Declined;
   readonly retention: Retention;

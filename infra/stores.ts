@@ -16,6 +16,8 @@ export class Stores extends Construct {
   readonly held: Bucket;
   /** What readers reach. */
   readonly site: Bucket;
+  /** What single persons may read before it is out. */
+  readonly advance: Bucket;
   /** The index and the ledger. */
   readonly table: Table;
 
@@ -24,6 +26,7 @@ export class Stores extends Construct {
     this.source = this.bucket("Source", retention);
     this.held = this.bucket("Held", retention);
     this.site = this.bucket("Site", retention);
+    this.advance = this.bucket("Advance", retention);
 
     const days = decided(recovery)?.days;
     this.table = new Table(this, "Index", {

@@ -1,3 +1,4 @@
+import { shownMinute } from "./format.ts";
 import { html, json, render } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
@@ -13,7 +14,7 @@ ${head(frame)}
 <body>
 <a class="skip" href="#main">${stringsOf(frame.locale).skipToContent}</a>
 ${header(frame)}
-<main id="main" tabindex="-1">
+${advanceNotice(frame)}<main id="main" tabindex="-1">
 ${breadcrumbs(frame)}${main}
 </main>
 ${footer(frame)}
@@ -31,7 +32,11 @@ function head(frame: Frame): Markup {
 <meta name="color-scheme" content="light dark">
 <title>${fullTitle}</title>
 <meta name="description" content="${frame.description}">
-${frame.canonical === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${frame.canonical}">`}
+${
+  frame.advance !== undefined &&
+  html`<meta name="referrer" content="no-referrer">
+`
+}${frame.canonical === undefined ? html`<meta name="robots" content="${frame.advance === undefined ? "noindex" : "noindex, nofollow, noarchive"}">` : html`<link rel="canonical" href="${frame.canonical}">`}
 ${frame.alternates.map(
   ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">
 `,
@@ -92,6 +97,21 @@ ${navigation.map(
 </div>
 </header>`;
 }
+
+/** Whose copy it is, in words; and all over the page, so that a picture of it says so too. */
+function advanceNotice({ locale, advance }: Frame): Content {
+  if (advance === undefined) return undefined;
+  const { recipient, minute, at } = advance;
+  const strings = stringsOf(locale);
+  return html`<aside class="advance" aria-label="${strings.advanceCopy}">
+<p class="wide"><b>${strings.advanceFor(recipient)}</b> ${strings.underEmbargo} <time datetime="${at}">${shownMinute(minute, locale)}</time>. ${strings.notToBePassedOn}</p>
+<p class="watermark" aria-hidden="true">${Array.from({ length: watermarks }, () => html`<span>${recipient}</span> `)}</p>
+</aside>
+`;
+}
+
+/** Enough for a large screen; what does not fit is cut off. */
+const watermarks = 60;
 
 function breadcrumbs({ locale, breadcrumbs: crumbs }: Frame): Content {
   if (crumbs.length === 0) return undefined;

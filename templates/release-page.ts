@@ -68,7 +68,7 @@ ${
 `
 }</section>
 `
-}${foot(view)}${neighbours(view)}</article>`,
+}${view.frame.advance === undefined && foot(view)}${neighbours(view)}</article>`,
   );
 }
 

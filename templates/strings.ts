@@ -59,6 +59,12 @@ export interface Strings {
   readonly translation: Readonly<Record<"current" | "stale" | "unmarked", string>>;
   readonly original: string;
   readonly corrections: string;
+  /** Above a release that one person may read before it is out. */
+  readonly advanceCopy: string;
+  readonly advanceFor: (recipient: string) => string;
+  /** The hour follows. */
+  readonly underEmbargo: string;
+  readonly notToBePassedOn: string;
   readonly change: Readonly<Record<"major" | "minor", string>>;
   readonly allChanges: string;
   readonly history: string;

@@ -105,6 +105,14 @@ export interface Frame {
   };
   /** "article" for a release. */
   readonly openGraphType: "website" | "article";
+  /** On a page that one person may read before it is out. */
+  readonly advance?: AdvanceNotice;
+}
+/** Who may read it, and when everybody may: `minute` is "2027-05-28T06:00" in the newsroom's zone, `at` the instant. */
+export interface AdvanceNotice {
+  readonly recipient: string;
+  readonly minute: string;
+  readonly at: string;
 }
 export type FormatName = "text" | "markdown" | "json";
 export interface FormatView {

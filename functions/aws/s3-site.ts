@@ -1,16 +1,20 @@
 import { CopyObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { answerMetadata } from "../contract.ts";
+import { answerMetadata, isAdvance } from "../contract.ts";
 import type { Site } from "../pipeline/ports.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import { deleteObjects } from "./delete-objects.ts";
 
-/** The bucket that readers reach, through the edge alone. */
-export function s3Site(s3: S3Client, siteBucket: string, heldBucket: string): Site {
+/** The buckets that readers reach, through the edge alone: what is for one person lies apart from what is for everybody. */
+export function s3Site(
+  s3: S3Client,
+  buckets: { readonly site: string; readonly advance: string; readonly held: string },
+): Site {
+  const bucketOf = (key: string): string => (isAdvance(key) ? buckets.advance : buckets.site);
   return {
     async put({ key, contentType, cacheControl, contentDisposition, answer, body }) {
       const headers = {
-        Bucket: siteBucket,
+        Bucket: bucketOf(key),
         Key: key,
         ContentType: contentType,
         CacheControl: cacheControl,
@@ -24,13 +28,19 @@ export function s3Site(s3: S3Client, siteBucket: string, heldBucket: string): Si
       await s3.send(
         new CopyObjectCommand({
           ...headers,
-          CopySource: `${heldBucket}/${body.heldKey}`,
+          CopySource: `${buckets.held}/${body.heldKey}`,
           MetadataDirective: "REPLACE", // else the headers given here are passed over
         }),
       );
     },
     async delete(keys) {
-      await deleteObjects(s3, siteBucket, keys);
+      const advance = keys.filter(isAdvance);
+      await deleteObjects(s3, buckets.advance, advance);
+      await deleteObjects(
+        s3,
+        buckets.site,
+        keys.filter((key) => !isAdvance(key)),
+      );
     },
   };
 }

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { environmentNames } from "../contract.ts";
+import { advanceKeyIn } from "../local/advance-key.ts";
 import { openCheckout } from "../local/open-checkout.ts";
 import { bundleFunctions } from "../local/bundle-functions.ts";
 import { openPressRoom } from "../local/press-room.ts";
@@ -23,7 +25,8 @@ await endWith(async () => {
 
   console.log("Building the functions and the stack …");
   await bundleFunctions();
-  const synthesis = await synthesise();
+  const advanceKey = await advanceKeyIn(dataDir);
+  const synthesis = await synthesise(advanceKey.publicKey);
   const runtime = await startRuntime({
     ...synthesis,
     dataDir,
@@ -31,7 +34,8 @@ await endWith(async () => {
     callsFile: process.env["PRESSERUM_CALLS"],
   });
   const closing: (() => Promise<void> | void)[] = [
-    announceRunning(dataDir, runtime.environment), // for npm run status, rollback and again
+    // For npm run status, rollback, again and advance.
+    announceRunning(dataDir, { ...runtime.environment, [environmentNames.advanceKey]: advanceKey.file }),
     () => checkout.close(),
     () => runtime.close(),
   ];

@@ -98,6 +98,17 @@ export interface Release {
   readonly withdrawn?: { readonly at: Instant; readonly reason: Localised };
   /** Where it stood before, without slashes at the ends: "da/2008/05/vaekstforum". They lead to where it stands. */
   readonly formerAddresses: readonly string[];
+  /** Who may read it before it is out. */
+  readonly advance: readonly AdvanceCopy[];
+}
+
+/** One person's way to read a release under embargo. */
+export interface AdvanceCopy {
+  /** As the page names them, all over it: "Jens Jensen, Ritzau". */
+  readonly recipient: string;
+  readonly until: Instant;
+  /** The part of its address that nobody can guess: 32 hex digits. */
+  readonly key: string;
 }
 
 /** On what a picture of somebody may be shown: the words of the General Data Protection Regulation, article 6. */

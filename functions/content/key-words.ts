@@ -103,6 +103,19 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "hvor den stod, før adressen blev ændret; læsere bliver sendt videre",
       en: "where it stood before its address was changed; readers are sent on",
     },
+    advance: {
+      da: "hvem der må læse den, før embargoen udløber; npm run advance skriver linjerne",
+      en: "who may read it before the embargo ends; npm run advance writes the lines",
+    },
+    "advance.for": {
+      da: "navnet, som står hen over siden",
+      en: "the name that stands all over the page",
+    },
+    "advance.until": { da: "dag og klokkeslæt, hvor linket dør", en: "day and hour at which the link dies" },
+    "advance.key": {
+      da: "32 tilfældige tegn: delen af adressen, som ingen kan gætte",
+      en: "32 signs by chance: the part of the address that nobody can guess",
+    },
   },
   translation: {
     title: { da: "overskriften", en: "the headline" },

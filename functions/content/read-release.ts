@@ -48,7 +48,7 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
     links,
     ...rest
   } = shared.value;
-  const { corrections, withdrawn, former_addresses: formerAddresses, ...facts } = rest;
+  const { corrections, withdrawn, former_addresses: formerAddresses, advance, ...facts } = rest;
   const da = translationOf("da", { title, slug, lead, in_brief }, danish);
   const en = english && translated && translationOf("en", translated.value, english);
   const slugless = [
@@ -73,6 +73,7 @@ export function readRelease(unit: string, files: readonly SourceFile[], zone: st
       ? {}
       : { withdrawn: { at: withdrawn.date.instant, reason: withdrawn.reason } }),
     formerAddresses,
+    advance: advance.map(({ for: recipient, until: { instant: until }, key }) => ({ recipient, until, key })),
   };
   const places = {
     ...placesOf(danish.tree),

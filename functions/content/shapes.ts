@@ -87,6 +87,7 @@ export const releaseShape = perZone((inZone) =>
     ),
     withdrawn: z.strictObject({ date: moment(inZone), reason: bothLanguages(sentence) }).optional(),
     former_addresses: list(address(String.raw`\d{4}/\d{2}`, "/da/2008/05/vaekstforum-satser/")),
+    advance: list(z.strictObject({ for: line(120), until: moment(inZone), key: advanceKey() })),
   }),
 );
 
@@ -418,5 +419,25 @@ function period() {
       );
     },
     { pattern: String.raw`^\d{4}/\d{4}$`, examples: ["2009/2011"], "x-field": "period" },
+  );
+}
+
+function advanceKey() {
+  return field(
+    (text) =>
+      /^[0-9a-f]{32}$/.test(text)
+        ? { value: text }
+        : complain(
+            "wrong-value",
+            {
+              da: `"${shorten(text)}" er ikke en nøgle på 32 tegn, så adressen kunne gættes.`,
+              en: `"${shorten(text)}" is no key of 32 signs, so the address could be guessed.`,
+            },
+            {
+              da: "lad npm run advance skrive linjen.",
+              en: "let npm run advance write the line.",
+            },
+          ),
+    { pattern: "^[0-9a-f]{32}$", examples: ["9f2c4e6a8b0d1f3a5c7e9b1d3f5a7c9e"] },
   );
 }

@@ -7,12 +7,16 @@ import { s3Sources } from "../aws/s3-sources.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import type { RenderPagesOrder, RenderPagesResult } from "../pipeline/render-pages.ts";
 
-const environment = readEnvironment("sourceBucket", "heldBucket", "siteBucket", "table");
+const environment = readEnvironment("sourceBucket", "heldBucket", "siteBucket", "advanceBucket", "table");
 const s3 = new S3Client({});
 const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
   rows: dynamoRows(new DynamoDBClient({}), environment.table),
-  site: s3Site(s3, environment.siteBucket, environment.heldBucket),
+  site: s3Site(s3, {
+    site: environment.siteBucket,
+    advance: environment.advanceBucket,
+    held: environment.heldBucket,
+  }),
 };
 
 /** One batch of a large publication, called by the publisher and answered when it is done. */

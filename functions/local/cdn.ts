@@ -10,6 +10,7 @@ import {
 } from "./edge-function.ts";
 import { createOrigin, type OriginAnswer } from "./origin.ts";
 import type { Behaviour, Distribution } from "./read-distribution.ts";
+import { isSigned } from "./signed-url.ts";
 
 export interface Cdn {
   answer(request: IncomingMessage, response: ServerResponse): void;
@@ -21,16 +22,24 @@ export interface Cdn {
 /** 10 s: for how long CloudFront keeps an error that the distribution says nothing of. */
 const errorLifetime = 10;
 
+/** What CloudFront says where an address wants a signature and has none that holds. */
+const unsigned: OriginAnswer = { status: 403, headers: {}, body: Buffer.from("Access denied") };
+
 /** Does what CloudFront does between a viewer and the buckets, on this machine. */
-export function createCdn(distribution: Distribution, s3Url: string): Cdn {
+export function createCdn(
+  distribution: Distribution,
+  s3Url: string,
+  log: (text: string) => void = (text) => console.log(`${new Date().toISOString()}  ${text}`),
+): Cdn {
   const cache = createEdgeCache();
   const origin = createOrigin(s3Url, distribution.id);
   const edges = new Map<Behaviour, EdgeFunction>();
   const answering = new Map<Behaviour, EdgeAnswerFunction>();
   for (const behaviour of distribution.behaviours) {
     const { request, response } = behaviour.edgeCode;
-    if (request !== undefined) edges.set(behaviour, loadEdgeFunction(request, distribution.name));
-    if (response !== undefined) answering.set(behaviour, loadEdgeAnswerFunction(response, distribution.name));
+    if (request !== undefined) edges.set(behaviour, loadEdgeFunction(request, distribution.name, log));
+    if (response !== undefined)
+      answering.set(behaviour, loadEdgeAnswerFunction(response, distribution.name, log));
   }
 
   function behaviourFor(path: string): Behaviour {
@@ -53,6 +62,11 @@ export function createCdn(distribution: Distribution, s3Url: string): Cdn {
     if (found.status < 400) {
       return keptAs(found, lifetimeOf(found.headers["cache-control"], behaviour.lifetimes));
     }
+    return errorKept(found, path);
+  }
+
+  /** What went wrong, as the distribution has it shown. */
+  async function errorKept(found: OriginAnswer, path: string): Promise<Kept> {
     const page = distribution.errorPages.get(found.status);
     const lifetime = page?.lifetime ?? errorLifetime;
     if (page?.path === undefined || page.path === path) return keptAs(found, lifetime);
@@ -80,6 +94,13 @@ export function createCdn(distribution: Distribution, s3Url: string): Cdn {
       return plainly(response, 405, "Only GET and HEAD reach the buckets.");
     }
     const uri = verdict?.uri ?? path;
+    if (behaviour.signers !== undefined) {
+      const address = `http://${request.headers.host ?? ""}${path}`;
+      if (!isSigned(address, query, behaviour.signers, Date.now())) {
+        const kept = await errorKept(unsigned, path);
+        return answerViewer(request, response, behaviour, { kept, hit: false });
+      }
+    }
     const { kept, hit } = await look(behaviour, uri, query);
     const answer = answering.get(behaviour);
     // As at the edge: what went wrong at the origin is not shown to the function.

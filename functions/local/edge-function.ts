@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createContext, Script } from "node:vm";
-import { fieldsOf, isFields, numberOf, textOf, type Fields } from "./plain-value.ts";
+import { fieldsOf, isFields, numberOf, textOf, textsOf, type Fields } from "./plain-value.ts";
 
 /** What a viewer asks, as an edge function is told. */
 export interface EdgeRequest {
@@ -39,14 +39,22 @@ export type EdgeAnswerFunction = (request: EdgeRequest, answer: EdgeAnswer) => P
 const sizeLimit = 10_240;
 
 /** @throws  when it is larger than the edge takes, or has no `handler` */
-export function loadEdgeFunction(code: string, distribution: string): EdgeFunction {
-  const call = load(code);
+export function loadEdgeFunction(
+  code: string,
+  distribution: string,
+  log: (text: string) => void = console.log,
+): EdgeFunction {
+  const call = load(code, log);
   return async (request) => verdictOf(await call(eventOf("viewer-request", request, distribution)));
 }
 
 /** @throws  when it is larger than the edge takes, or has no `handler` */
-export function loadEdgeAnswerFunction(code: string, distribution: string): EdgeAnswerFunction {
-  const call = load(code);
+export function loadEdgeAnswerFunction(
+  code: string,
+  distribution: string,
+  log: (text: string) => void = console.log,
+): EdgeAnswerFunction {
+  const call = load(code, log);
   return async (request, { status, headers }) => {
     const event = eventOf("viewer-response", request, distribution);
     const response = { statusCode: status, statusDescription: "", headers: valuesOf(headers), cookies: {} };
@@ -56,22 +64,28 @@ export function loadEdgeAnswerFunction(code: string, distribution: string): Edge
 }
 
 /** Loads an edge function into a world of its own: no Node, no network, no timers, no code from texts. */
-function load(code: string): (event: Fields) => Promise<unknown> {
+function load(code: string, log: (text: string) => void): (event: Fields) => Promise<unknown> {
   if (Buffer.byteLength(code) > sizeLimit) {
     throw new Error(`The edge function has ${Buffer.byteLength(code)} bytes; the edge takes ${sizeLimit}.`);
   }
   const world: Record<string, unknown> = Object.assign(Object.create(null), { asked: "" });
   createContext(world, { codeGeneration: { strings: false, wasm: false } });
+  new Script(
+    "const said = []; const console = { log: (...texts) => void said.push(texts.join(' ')) };",
+  ).runInContext(world);
   new Script(code, { filename: "edge-function.js" }).runInContext(world);
   if (new Script("typeof handler").runInContext(world) !== "function") {
     throw new Error("The edge function has no function called handler.");
   }
   // Only texts go in and out, so that nothing of this world can be reached from in there.
-  const call = new Script("(async () => JSON.stringify(await handler(JSON.parse(asked))))()");
+  const call = new Script(
+    "(async () => JSON.stringify({ told: await handler(JSON.parse(asked)), said: said.splice(0) }))()",
+  );
   return async (event) => {
     world["asked"] = JSON.stringify(event);
-    const told: unknown = await call.runInContext(world);
-    return JSON.parse(String(told));
+    const answer = fieldsOf(JSON.parse(String(await call.runInContext(world))), "What the edge function did");
+    for (const text of textsOf(answer["said"], "console.log")) log(text);
+    return answer["told"];
   };
 }
 

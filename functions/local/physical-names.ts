@@ -73,6 +73,8 @@ export function physicalNames(
       const edge = arn("cloudfront", `function/${name("Name")}`, `:${account}`);
       return { ref: edge, attributes: { FunctionARN: edge, "FunctionMetadata.FunctionARN": edge } };
     }
+    case "AWS::CloudFront::KeyGroup":
+    case "AWS::CloudFront::PublicKey":
     case "AWS::CloudFront::CachePolicy":
     case "AWS::CloudFront::ResponseHeadersPolicy":
     case "AWS::CloudFront::OriginAccessControl":

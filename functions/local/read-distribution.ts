@@ -2,6 +2,7 @@ import { home } from "./home.ts";
 import { fieldsOf, listOf, numberOf, textOf, textsOf, type Fields } from "./plain-value.ts";
 import type { Resource } from "./resolve-template.ts";
 import { responseHeadersOf, type ResponseHeaders } from "./response-headers.ts";
+import { signerOf, type Signer } from "./signed-url.ts";
 
 /** A distribution as the template defines it. */
 export interface Distribution {
@@ -24,6 +25,8 @@ export interface Behaviour {
   readonly lifetimes: Lifetimes;
   /** Whether the query is part of what is cached. */
   readonly byQuery: boolean;
+  /** Those whose signature an address needs; undefined where anybody may ask. */
+  readonly signers: readonly Signer[] | undefined;
   readonly edgeCode: { readonly request: string | undefined; readonly response: string | undefined };
   readonly headers: ResponseHeaders | undefined;
 }
@@ -95,6 +98,7 @@ function behaviourOf(resources: readonly Resource[], origins: readonly Fields[],
     methods: textsOf(given["AllowedMethods"] ?? ["GET", "HEAD"], "AllowedMethods"),
     compress: given["Compress"] === true,
     ...cachingOf(byId("AWS::CloudFront::CachePolicy", given["CachePolicyId"]), given["CachePolicyId"]),
+    signers: signersOf(resources, given),
     edgeCode: edgeCodeOf(resources, given),
     headers: headers === undefined ? undefined : responseHeadersOf(headers),
   };
@@ -129,6 +133,27 @@ function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "
     },
     byQuery: query === "all",
   };
+}
+
+function signersOf(resources: readonly Resource[], behaviour: Fields): readonly Signer[] | undefined {
+  const groups = textsOf(behaviour["TrustedKeyGroups"] ?? [], "TrustedKeyGroups");
+  if (groups.length === 0) return undefined;
+  const named = (type: string, id: string): Fields => {
+    const found = resources.find((one) => one.type === type && one.name === id);
+    if (found === undefined) throw new Error(`${id} is no ${type} of the template.`);
+    return found.properties;
+  };
+  return groups
+    .flatMap((id) =>
+      textsOf(
+        fieldsOf(named("AWS::CloudFront::KeyGroup", id)["KeyGroupConfig"], "KeyGroupConfig")["Items"],
+        "Items",
+      ),
+    )
+    .map((id) => {
+      const config = fieldsOf(named("AWS::CloudFront::PublicKey", id)["PublicKeyConfig"], "PublicKeyConfig");
+      return signerOf(id, textOf(config["EncodedKey"], "EncodedKey"));
+    });
 }
 
 function edgeCodeOf(resources: readonly Resource[], behaviour: Fields): Behaviour["edgeCode"] {

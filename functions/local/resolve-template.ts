@@ -69,6 +69,8 @@ const run = new Set([
   "AWS::Events::Rule",
   "AWS::CloudFront::Distribution",
   "AWS::CloudFront::Function",
+  "AWS::CloudFront::KeyGroup",
+  "AWS::CloudFront::PublicKey",
   "AWS::CloudFront::CachePolicy",
   "AWS::CloudFront::ResponseHeadersPolicy",
 ]);

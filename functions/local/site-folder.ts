@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Site } from "../pipeline/ports.ts";
+import { isAdvance } from "../contract.ts";
 import { heldInFolder } from "./in-process.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -9,6 +10,7 @@ export function siteFolder(folder: string, heldFolder: string): Site {
   const held = heldInFolder(heldFolder);
   return {
     async put({ key, body }) {
+      if (isAdvance(key)) return; // a host that asks nobody for a signature is no place for what is for one person
       await writeWhole(join(folder, key), "text" in body ? body.text : await held.read(body.heldKey));
     },
     async delete(keys) {

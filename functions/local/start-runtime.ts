@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
+import { environmentNames } from "../contract.ts";
 import { createActivity } from "./activity.ts";
 import { startAwsApi } from "./aws-api.ts";
 import { createCallGate, type CallListener } from "./call-gate.ts";
@@ -161,7 +162,13 @@ async function started(
   return {
     site: `http://localhost:${site.port}`,
     outputs,
-    environment: operatorEnvironment(definitions, endpoints),
+    environment: {
+      ...operatorEnvironment(definitions, endpoints),
+      [environmentNames.siteUrl]: `http://localhost:${site.port}`,
+      ...(outputs["AdvanceKeyId"] === undefined
+        ? {}
+        : { [environmentNames.advanceKeyId]: outputs["AdvanceKeyId"] }),
+    },
     async invoke(which, event) {
       const isMeant = (one: LambdaHost) => nameInContract(one.definition, definitions) === which;
       const host = invocations.find(which) ?? hosts.find(isMeant);

@@ -27,8 +27,10 @@ interface AssetManifest {
 /**
  * Synthesises the stack in a process of its own: the CDK takes half a second to load and 100 MB to hold, and neither is
  * wanted while the press room runs. The bundles must be there. No account is asked for.
+ *
+ * @param advanceKey  in the place of what the stage says: whose signature advance copies are given out against, in PEM
  */
-export async function synthesise(): Promise<Synthesis> {
+export async function synthesise(advanceKey?: string): Promise<Synthesis> {
   const out = mkdtempSync(join(tmpdir(), "presserum-synth-"));
   try {
     await run(process.execPath, [join(project, "infra", "app.ts")], {
@@ -39,7 +41,7 @@ export async function synthesise(): Promise<Synthesis> {
         // The validator is nine tenths of the time; `npx cdk synth` and the tests run with it.
         CDK_VALIDATION: "false",
         CDK_CONTEXT_JSON: JSON.stringify({
-          ...settings(),
+          ...settings(advanceKey),
           stage: stageAtHome,
           "aws:cdk:disable-asset-staging": true,
         }),
@@ -61,7 +63,11 @@ export async function synthesise(): Promise<Synthesis> {
 }
 
 /** What \`npx cdk\` would hand the app from \`cdk.json\`. */
-function settings(): object {
-  const read = JSON.parse(readFileSync(join(project, "cdk.json"), "utf-8")) as { readonly context: object };
-  return read.context;
+function settings(advanceKey: string | undefined): object {
+  const { context } = JSON.parse(readFileSync(join(project, "cdk.json"), "utf-8")) as {
+    readonly context: { readonly stages: Readonly<Record<string, object>> };
+  };
+  if (advanceKey === undefined) return context;
+  const stage = { ...context.stages[stageAtHome], advance: { publicKey: advanceKey } };
+  return { ...context, stages: { ...context.stages, [stageAtHome]: stage } };
 }

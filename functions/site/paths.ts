@@ -2,6 +2,8 @@ import type { Entry, Id } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 import type { FormatName } from "../../templates/views.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
+import { advanceFolders } from "../contract.ts";
+import { digestOf } from "./digest.ts";
 import type { ReleaseCard } from "./release-card.ts";
 
 /** Where pages stand that are not about one entry. Entries' own addresses are the content room's to know. */
@@ -97,4 +99,12 @@ export function sitemapPath(name: string): string {
 /** Whether a key is that of a feed, for those who tell others that it changed. */
 export function isFeed(key: string): boolean {
   return /(?:^|\/)feed\.(?:xml|rss|json)$/.test(key);
+}
+/** One person's copy of a release under embargo. @param key  32 hex digits */
+export function advancePath(key: string, locale: Locale): string {
+  return `/${advanceFolders.pages}/${key}/${locale}/`;
+}
+/** The folder of the pictures on it. It does not give away where the page is. */
+export function advancePhotosPath(key: string): string {
+  return `/${advanceFolders.photos}/${digestOf(key).slice(0, 32)}`;
 }

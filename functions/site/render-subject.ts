@@ -14,6 +14,7 @@ import { programmePage } from "../../templates/programme-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
+import { advanceObjects } from "./advance-objects.ts";
 import { contactObjects } from "./contact-objects.ts";
 import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
@@ -130,7 +131,9 @@ function split(subject: Subject): readonly [SubjectKind, string?] {
 
 async function releasePages(library: Library, id: Id): Promise<readonly SiteObject[]> {
   const release = await library.release(id);
-  return release === undefined || !isLive(release, library.instant) ? [] : releaseObjects(library, release);
+  if (release === undefined) return [];
+  const objects = isLive(release, library.instant) ? await releaseObjects(library, release) : [];
+  return [...objects, ...(await advanceObjects(library, release))];
 }
 
 /** A photo is public with the first live page that shows it, and no earlier: an embargo covers its pictures too. */

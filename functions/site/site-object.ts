@@ -21,15 +21,17 @@ export interface SiteObject {
  * it. Five minutes there is the bound on a purge that was lost.
  */
 const pageCaching = "public, max-age=0, must-revalidate, s-maxage=300";
+const privateCaching = "private, no-store";
+const htmlType = "text/html; charset=utf-8";
 /** Its address changes with its bytes. */
 const immutableCaching = "public, max-age=31536000, immutable";
 
-export function page(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
+export function page(key: string, text: string, contentType = htmlType): SiteObject {
   return finished({ key, contentType, cacheControl: pageCaching, body: { text } });
 }
 
 /** A page, or in the place of a file a line, that says that what was here is gone for good. */
-export function gonePage(key: string, text: string, contentType = "text/html; charset=utf-8"): SiteObject {
+export function gonePage(key: string, text: string, contentType = htmlType): SiteObject {
   return finished({
     key,
     contentType,
@@ -43,11 +45,26 @@ export function gonePage(key: string, text: string, contentType = "text/html; ch
 export function movedPage(key: string, location: string, text: string): SiteObject {
   return finished({
     key,
-    contentType: "text/html; charset=utf-8",
+    contentType: htmlType,
     cacheControl: pageCaching,
     answer: { status: 301, location },
     body: { text },
   });
+}
+
+/** A page for one person: nobody on the way is to keep it. */
+export function privatePage(key: string, text: string): SiteObject {
+  return finished({ key, contentType: htmlType, cacheControl: privateCaching, body: { text } });
+}
+
+export function privateCopy(key: string, heldKey: string, contentType: string): SiteObject {
+  return finished({ key, contentType, cacheControl: privateCaching, body: { heldKey } });
+}
+
+/** Sends the one person on to where it is public by now. */
+export function privateMove(key: string, location: string, text: string): SiteObject {
+  const answer = { status: 301, location } as const;
+  return finished({ key, contentType: htmlType, cacheControl: privateCaching, answer, body: { text } });
 }
 
 export function immutableText(key: string, text: string, contentType: string): SiteObject {

@@ -21,6 +21,7 @@ export function turningPoints(entry: Entry): readonly TurningPoint[] {
   if (entry.kind === "case") return [...goesLive, ...openSteps(entry)];
   if (entry.kind === "photo") return entry.shownUntil === undefined ? [] : [{ at: entry.shownUntil }];
   if (entry.kind === "contact") return rolesThatChange(entry);
+  if (entry.kind === "release") return [...goesLive, ...advanceCopiesThatEnd(entry)];
   return goesLive;
 }
 
@@ -32,4 +33,8 @@ function rolesThatChange({ roles }: Extract<Entry, { kind: "contact" }>): readon
   return roles
     .flatMap(({ heldFrom, heldUntil }) => [heldFrom, heldUntil])
     .flatMap((at) => (at === undefined ? [] : [{ at }]));
+}
+
+function advanceCopiesThatEnd({ id, advance }: Extract<Entry, { kind: "release" }>): readonly TurningPoint[] {
+  return advance.map(({ until }) => ({ at: until, subjects: [`release:${id}` as const] }));
 }

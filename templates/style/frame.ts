@@ -33,6 +33,10 @@ main{padding-block:1.4rem 4rem}
 .label{display:inline-block;border:1px solid currentcolor;border-radius:.25rem;padding:0 .45rem;font-size:.8rem;line-height:1.5;margin-inline-start:.4rem}
 .label:first-child{margin-inline-start:0}
 .lead{font-size:clamp(1.18rem,1.1rem + .4vw,1.35rem);line-height:1.5;max-width:43rem}
+.advance{background:var(--text);color:var(--ground);padding-block:.7rem}
+.advance p{margin-block:0}
+.watermark{position:fixed;inset:-30%;z-index:9;overflow:hidden;pointer-events:none;user-select:none;rotate:-24deg;opacity:.14;color:var(--text);font-size:1.3rem;line-height:5.5rem;text-align:center}
+.watermark span{margin-inline:1.5rem;white-space:nowrap}
 .notices{list-style:none;padding:0;margin:0 0 1rem;max-width:43rem;font-size:.95rem}
 .notices>li,.notice{border-inline-start:.25rem solid var(--line);padding:.35rem 0 .35rem .9rem;margin-bottom:.5rem}
 .notice{max-width:43rem;font-size:.95rem}

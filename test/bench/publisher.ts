@@ -37,7 +37,7 @@ const credentials = { accessKeyId: "bench", secretAccessKey: "not-a-secret" };
 const s3 = new S3Client({ endpoint: s3Url, region: "eu-north-1", credentials });
 const dynamo = new DynamoDBClient({ endpoint: dynamoUrl, region: "eu-north-1", credentials });
 const sources = s3Sources(s3, "bench-sources");
-const site = s3Site(s3, "bench-site", "bench-held");
+const site = s3Site(s3, { site: "bench-site", advance: "bench-advance", held: "bench-held" });
 const units = { read: 0, written: 0 };
 const rows = counted(dynamoRows(dynamo, table));
 

@@ -15,10 +15,14 @@ interface Answer {
 }
 
 /** The shipped file in a room with nothing else in it. */
-function answerTo(stored: Readonly<Record<string, string>>): Answer {
+function answerTo(
+  stored: Readonly<Record<string, string>>,
+  uri = "/da/index.html",
+  log: (text: string) => void = () => undefined,
+): Answer {
   const headers = Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, { value }]));
   const context = createContext(
-    { event: { response: { statusCode: 200, headers } } },
+    { event: { request: { uri }, response: { statusCode: 200, headers } }, console: { log } },
     { codeGeneration: { strings: false, wasm: false } },
   );
   return JSON.parse(String(runInContext(`${source};JSON.stringify(handler(event))`, context))) as Answer;
@@ -55,4 +59,13 @@ describe("the edge function for answers", () => {
       expect([statusCode, headers]).toEqual([200, {}]);
     },
   );
+
+  it("writes down that an advance copy was opened, and tells search engines to leave it and its pictures alone", () => {
+    const said: string[] = [];
+    const robots = { "x-robots-tag": { value: "noindex, nofollow, noarchive" } };
+    for (const uri of ["/advance/00/da/index.html", "/advance-photos/00/11/bro.jpg"])
+      expect(answerTo({}, uri, (text) => void said.push(text)).headers).toEqual(robots);
+    expect(said).toEqual(["An advance copy was opened: /advance/00/da/index.html"]);
+    expect(answerTo({}, "/da/advance/index.html").headers).toEqual({});
+  });
 });

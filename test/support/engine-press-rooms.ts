@@ -52,7 +52,7 @@ export async function enginePressRooms(): Promise<EnginePressRooms> {
     async open() {
       rooms += 1;
       const bucket = (name: string) => `${name}-${rooms}`;
-      for (const name of ["sources", "held", "site"]) engine.createBucket(bucket(name));
+      for (const name of ["sources", "held", "site", "advance"]) engine.createBucket(bucket(name));
       return pressRoom(s3, table.client, await table.another(`index-${rooms}`), bucket);
     },
     async close() {
@@ -73,7 +73,9 @@ function pressRoom(
   const world = faults();
   const sources = world.in(s3Sources(s3, bucket("sources")));
   const rows = world.in(dynamoRows(dynamo, table));
-  const site = world.in(s3Site(s3, bucket("site"), bucket("held")));
+  const site = world.in(
+    s3Site(s3, { site: bucket("site"), advance: bucket("advance"), held: bucket("held") }),
+  );
   let now = asInstant(0);
 
   const workers: Workers = {

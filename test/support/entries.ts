@@ -60,6 +60,7 @@ export function aRelease(more: Partial<Release> = {}): Release {
     corrections: [],
     earlier: [],
     formerAddresses: [],
+    advance: [],
     ...more,
   };
 }

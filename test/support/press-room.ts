@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { advanceKeyIn } from "../../functions/local/advance-key.ts";
+import type { AdvanceKey } from "../../functions/local/advance-key.ts";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
 import { openPressRoom } from "../../functions/local/press-room.ts";
@@ -24,6 +26,8 @@ export const sampleContent = fileURLToPath(new URL("../../content", import.meta.
 export interface PressRoomAtHome {
   readonly runtime: Runtime;
   readonly repository: Folder;
+  /** What links to advance copies are signed with. */
+  readonly advanceKey: AdvanceKey;
   /** Commits everything as it is, sends it, and waits until it is live or refused. */
   publish(): Promise<Sent>;
   get(path: string, init?: RequestInit): Promise<Response>;
@@ -35,8 +39,9 @@ export interface PressRoomAtHome {
 
 export async function startPressRoom(options: { readonly ticks?: boolean } = {}): Promise<PressRoomAtHome> {
   await bundleFunctions();
-  const synthesis = await synthesise();
   const dataDir = mkdtempSync(join(tmpdir(), "presserum-data-"));
+  const advanceKey = await advanceKeyIn(dataDir);
+  const synthesis = await synthesise(advanceKey.publicKey);
   const repository = temporaryFolder();
   repository.git("init", "--quiet");
   cpSync(sampleContent, join(repository.path, "content"), { recursive: true });
@@ -53,6 +58,7 @@ export async function startPressRoom(options: { readonly ticks?: boolean } = {})
       return runtime;
     },
     repository,
+    advanceKey,
     async publish() {
       repository.commit();
       const { checkout } = await openCheckout(repository.path);

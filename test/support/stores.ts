@@ -9,7 +9,7 @@ import {
 import { environmentNames, tableKeys } from "../../functions/contract.ts";
 import type { PressRoomAtHome } from "./press-room.ts";
 
-type BucketName = "siteBucket" | "heldBucket";
+type BucketName = "siteBucket" | "heldBucket" | "advanceBucket";
 type Environment = PressRoomAtHome["runtime"]["environment"];
 
 /** Everything in a bucket, by key. */
@@ -35,7 +35,7 @@ export async function putOnSite(room: PressRoomAtHome, key: string, text: string
 /** The site, what is held, the index and the ledger are gone; what was committed is there. */
 export async function loseEverythingButSources(room: PressRoomAtHome): Promise<void> {
   const { environment } = room.runtime;
-  for (const name of ["siteBucket", "heldBucket"] as const) {
+  for (const name of ["siteBucket", "heldBucket", "advanceBucket"] as const) {
     const { s3, Bucket } = clientOf(environment, name);
     const keys = await keysIn(s3, Bucket);
     for (let from = 0; from < keys.length; from += 1_000) {

@@ -34,6 +34,22 @@ function photoPath(photo: Photo, manifest: Manifest, file: ManifestFile): string
   return `/photos/${manifest.photoKey}/${name}`;
 }
 
+/** The files of a photo that a release's own page leads to, by path; where they wait as `heldKey`. */
+export async function filesOnPage(
+  library: Library,
+  id: string,
+): Promise<readonly { readonly path: string; readonly heldKey: string; readonly contentType: string }[]> {
+  const found = await made(library, id);
+  if (found === undefined) return [];
+  const { photo, manifest } = found;
+  const { original, files, photoKey } = manifest;
+  return [original, ...files.filter(({ name }) => name.startsWith(shapes.whole))].map((file) => ({
+    path: photoPath(photo, manifest, file),
+    heldKey: heldKeyOf(photoKey, file.name),
+    contentType: file.contentType,
+  }));
+}
+
 export function photoObjects(photo: Photo, manifest: Manifest): readonly SiteObject[] {
   return [manifest.original, ...manifest.files].map((file) =>
     immutableCopy(
