@@ -1,62 +1,69 @@
-import { join, relative, resolve } from "node:path";
+import { appendFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Entry } from "../content/entry.ts";
-import { asInstant } from "../content/instant.ts";
-import { englishState } from "../content/mark.ts";
-import { openWorkingTree } from "../local/open-checkout.ts";
-import { memoryRows } from "../pipeline/memory-rows.ts";
-import { readChanges } from "../pipeline/read-changes.ts";
-import { rememberedSources } from "../pipeline/remembered-sources.ts";
-import { consentNotices } from "./consent-notices.ts";
+import { githubNote, githubSummary } from "../content/findings/as-github.ts";
+import { sarifOf } from "../content/findings/as-sarif.ts";
+import { findingText } from "../content/findings/as-text.ts";
+import { inOrder } from "../content/format-problem.ts";
+import { locales } from "../content/locale.ts";
+import type { Locale } from "../content/locale.ts";
+import type { Finding } from "../content/problem.ts";
+import { checkWords } from "./check-words.ts";
+import { checkFolder } from "./checked-folder.ts";
+import type { CheckedFolder } from "./checked-folder.ts";
 import { endWith } from "./end-with.ts";
-import { projectFolder } from "./options.ts";
-import { photosLeftOut, tellProblems } from "./tell-problems.ts";
+import { BadOption, projectFolder } from "./options.ts";
 
-/** More than a screen of them is an archive that was imported, and no list to work through today. */
-const mostNotices = 10;
+const formats = ["text", "json", "sarif", "github"] as const;
+/** More than some screens of them is an archive that was imported, and no list to work through today. */
+const mostWarnings = 50;
 
-/** Reads the content folder as it is on the disk, committed or not, and says all that is wrong with it. */
+/**
+ * Reads the content folder as it is on the disk, committed or not, and says what is wrong with it and what is doubtful.
+ * Ends with 0 where nothing is to be mended, with 1 where something is, with 2 where it could not be looked at.
+ */
 await endWith(async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { all: { type: "boolean" } },
+    options: {
+      format: { type: "string", default: "text" },
+      language: { type: "string" },
+      summary: { type: "string" },
+      strict: { type: "boolean" },
+      all: { type: "boolean" },
+      fresh: { type: "boolean" },
+    },
   });
-  const sources = await openWorkingTree(resolve(positionals[0] ?? join(projectFolder, "content")));
-  const { tree } = await sources.head();
-  const { problems, leftOut, units } = await readChanges(
-    { sources: rememberedSources(sources), rows: memoryRows() },
-    { tree: undefined, also: [] },
-    tree,
-  );
-  tellProblems([...problems, ...leftOut], sources.folder);
-  if (leftOut.length > 0) console.error(`\n${photosLeftOut(leftOut.length)}`);
-  const from = relative(process.cwd(), sources.folder);
-  const consents = units.flatMap(({ after }) => consentNotices(after, from, asInstant(Date.now())));
-  for (const notice of consents) console.log(notice);
-  const notices = units.flatMap(({ unit, after }) => translationNotice(unit, after?.entry, sources.folder));
-  for (const notice of notices.slice(0, values.all === true ? undefined : mostNotices)) console.log(notice);
-  if (values.all !== true && notices.length > mostNotices)
-    console.log(
-      `… and ${notices.length - mostNotices} more translations; npm run check -- --all names them.`,
-    );
-  console.log(
-    problems.length === 0
-      ? `${units.length} entries, nothing to mend${leftOut.length === 0 ? "" : " but photos"}.`
-      : `\n${problems.length} to mend; with any of these nothing is published.`,
-  );
-  return problems.length + leftOut.length === 0 ? 0 : 1;
-});
+  const format = oneOf("--format", values.format, formats);
+  const spoken = values.language === undefined ? undefined : oneOf("--language", values.language, locales);
+  const content = resolve(positionals[0] ?? join(projectFolder, "content"));
+  const checked = await checkFolder(content, { fresh: values.fresh === true });
+  const language = spoken ?? checked.language;
+  const { problems, warnings } = checked;
+  const findings: readonly Finding[] = inOrder<Finding>([...problems, ...warnings]).map(checked.fromHere);
 
-/** No mistake, but readers of the English page are told of it: this is what makes the notice go away. */
-function translationNotice(unit: string, entry: Entry | undefined, contentFolder: string): readonly string[] {
-  if (entry?.kind !== "release") return [];
-  const state = englishState(entry);
-  if (state === undefined || state === "current") return [];
-  const file = join(relative(process.cwd(), contentFolder), unit, "en.md");
-  const why =
-    state === "stale"
-      ? "The Danish text has changed since this was translated"
-      : "This does not say which Danish text it follows";
-  const { mark } = entry.translations.da;
-  return [`${file}: ${why}, and the page says so. Once it says the same, write "follows: ${mark}".`];
+  if (format === "json") console.log(JSON.stringify({ problems, warnings }, undefined, 2));
+  if (format === "sarif") console.log(JSON.stringify(sarifOf(findings, language), undefined, 2));
+  if (format === "github") for (const finding of findings) console.log(githubNote(finding, language));
+  if (format === "text") tell(checked, language, values.all === true ? Infinity : mostWarnings);
+  if (values.summary !== undefined) await appendFile(values.summary, githubSummary(findings, language));
+  return problems.length > 0 || (values.strict === true && warnings.length > 0) ? 1 : 0;
+}, 2);
+
+function tell(checked: CheckedFolder, language: Locale, most: number): void {
+  const { problems, warnings, entries, fromHere, lineOf } = checked;
+  const say = checkWords[language];
+  const text = (finding: Finding) => findingText(fromHere(finding), language, lineOf(finding));
+  for (const problem of problems) console.error(`${text(problem)}\n`);
+  const shown = warnings.slice(0, most);
+  if (shown.length > 0) console.log(`${say.doubts(warnings.length)}\n`);
+  for (const warning of shown) console.log(`${text(warning)}\n`);
+  if (shown.length < warnings.length) console.log(`${say.more(warnings.length - shown.length)}\n`);
+  console.log(problems.length === 0 ? say.right(entries.length) : say.wrong(problems.length));
+}
+
+function oneOf<const T extends string>(option: string, value: string, known: readonly T[]): T {
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new BadOption(`${option} is "${value}". Fix: write one of ${known.join(", ")}.`);
 }

@@ -6,12 +6,14 @@ import { BadOption } from "./options.ts";
 /**
  * Runs a command and ends with its exit code. What the person at the machine can mend is one line that says how;
  * anything else is ours, and comes with its stack.
+ *
+ * @param unusable  the exit code for what the person can mend, where 1 says something else
  */
-export async function endWith(command: () => Promise<number>): Promise<void> {
+export async function endWith(command: () => Promise<number>, unusable = 1): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = isTheirs(error) ? unusable : 1;
     console.error(isTheirs(error) ? error.message : error);
   }
 }

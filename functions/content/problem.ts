@@ -97,6 +97,8 @@ export const warningCodes = [
   "nobody-to-call",
   "role-ended",
   "outcome-overdue",
+  "consent-ended",
+  "consent-ending",
   "translation-behind",
   "translation-unmarked",
 ] as const;

@@ -6,14 +6,18 @@ import { join } from "node:path";
 import type { ListingLine } from "../pipeline/ports.ts";
 import type { Checkout } from "./checkout.ts";
 
+/** Of each file by its path: size, time and number, and the address that its bytes had then. */
+export type Stamps = Map<string, { readonly stamp: string; readonly object: string }>;
+
 /**
  * A folder as it is on the disk. Each look at its head makes the listings anew, with the addresses that Git would give;
  * a file is only read again when its size or time has changed.
+ *
+ * @param known  what is known of its files from an earlier time, by path; it is added to
  */
-export function folderCheckout(folder: string): Checkout {
+export function folderCheckout(folder: string, known: Stamps = new Map()): Checkout {
   const listings = new Map<string, readonly ListingLine[]>();
   const paths = new Map<string, string>();
-  const known = new Map<string, { readonly stamp: string; readonly object: string }>();
 
   async function addressOfFile(path: string): Promise<string> {
     const { size, mtimeMs, ino } = await stat(path);

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { ContentUnreadable } from "./checkout.ts";
 import type { Checkout } from "./checkout.ts";
 import { folderCheckout } from "./folder-checkout.ts";
+import type { Stamps } from "./folder-checkout.ts";
 import { gitCheckout, gitEnvironment } from "./git-checkout.ts";
 
 const run = promisify(execFile);
@@ -36,8 +37,8 @@ export async function openCheckout(folder: string): Promise<OpenedCheckout> {
 }
 
 /** The folder as it is now, committed or not. */
-export async function openWorkingTree(folder: string): Promise<Checkout> {
-  return folderCheckout(await contentFolder(resolve(folder)));
+export async function openWorkingTree(folder: string, known?: Stamps): Promise<Checkout> {
+  return folderCheckout(await contentFolder(resolve(folder)), known);
 }
 
 /** The folder itself if it holds a newsroom, else the `content/` in it. */

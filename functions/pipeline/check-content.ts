@@ -52,7 +52,7 @@ export async function checkContent(
     const { entry } = read;
     switch (entry.kind) {
       case "photo":
-        return photoWarnings(entry, read);
+        return photoWarnings(entry, read, now);
       case "case":
         return caseWarnings(entry, read, now);
       case "release": {

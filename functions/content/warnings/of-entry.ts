@@ -105,7 +105,40 @@ function translation(release: Release, read: Places): readonly Warning[] {
 const saysPhoto =
   /^(?:(?:et )?(?:billede|foto|fotografi) (?:af|med)|an? (?:photo|picture|image|photograph) of|(?:photo|picture|image) of)\b/iu;
 
-export function photoWarnings(photo: Photo, read: Places): readonly Warning[] {
+/** @param now  a consent that has ended by then keeps the photo from readers */
+export function photoWarnings(photo: Photo, read: Places, now: Instant): readonly Warning[] {
+  return [...announcedAlt(photo, read), ...endingConsents(photo, read, now)];
+}
+
+/** Long enough to ask somebody again, and to take a new picture where they say no. */
+const ahead = 60 * 86_400_000;
+
+/** No mistake: the photo goes by itself, and a commit that mends a comma need not wait for somebody to sign. */
+function endingConsents(photo: Photo, read: Places, now: Instant): readonly Warning[] {
+  return photo.people.flatMap(({ name, consent }, index) => {
+    const until = consent?.until;
+    if (until === undefined || Date.parse(until) > Date.parse(now) + ahead) return [];
+    const place = at(read, `people.${index}.consent.until`);
+    const fix = {
+      da: "spørg igen, og skriv en senere dag i until, eller tag fotoet ud.",
+      en: "ask again and write a later day in until, or take the photo out.",
+    };
+    if (until <= now) {
+      const ended = {
+        da: `Samtykket fra ${name} er udløbet, så fotoet bliver ikke vist.`,
+        en: `The consent of ${name} has ended, so the photo is not shown.`,
+      };
+      return [warn("consent-ended", place, ended, fix)];
+    }
+    const ending = {
+      da: `Samtykket fra ${name} udløber ${until.slice(0, 10)}, og så forsvinder fotoet af sig selv.`,
+      en: `The consent of ${name} ends on ${until.slice(0, 10)}, and the photo then goes by itself.`,
+    };
+    return [warn("consent-ending", place, ending, fix)];
+  });
+}
+
+function announcedAlt(photo: Photo, read: Places): readonly Warning[] {
   return locales
     .filter((locale) => saysPhoto.test(photo.alt[locale]))
     .map((locale) =>

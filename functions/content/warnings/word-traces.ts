@@ -16,11 +16,13 @@ export function wordTraces(draft: Draft): readonly Warning[] {
 }
 
 function softHyphens(draft: Draft): readonly Warning[] {
-  return found(draft, /\p{L}*\u{AD}\p{L}*/gu).map(({ passage, match }) => {
-    const word = match[0].replaceAll("\u{AD}", "");
+  return found(draft, /(?<!\u{AD}\p{L}*)\u{AD}/gu).map(({ passage, match }) => {
+    const before = /\p{L}*$/u.exec(passage.text.slice(0, match.index))?.[0] ?? "";
+    const after = /^[\p{L}\u{AD}]*/u.exec(passage.text.slice(match.index))?.[0] ?? "";
+    const word = (before + after).replaceAll("\u{AD}", "");
     return warn(
       "soft-hyphen",
-      passage.at(match.index + match[0].indexOf("\u{AD}")),
+      passage.at(match.index),
       {
         da: `I ordet "${word}" er der en skjult bindestreg, så den, der søger efter ordet, finder det ikke.`,
         en: `There is a hidden hyphen in the word "${word}", so whoever searches for the word does not find it.`,

@@ -199,6 +199,22 @@ export const warningExamples: readonly RuleExample[] = [
     toldIn: da,
   },
   {
+    code: "consent-ended",
+    file: "photos/bro.yaml",
+    from: "credit:",
+    wrong: "people: [{ name: Ib, consent: { basis: consent, until: 2026-03-31 } }]\ncredit:",
+    right: "people: [{ name: Ib, consent: { basis: consent, until: 2029-03-31 } }]\ncredit:",
+    at: "3:55",
+  },
+  {
+    code: "consent-ending",
+    file: "photos/bro.yaml",
+    from: "credit:",
+    wrong: "people: [{ name: Ib, consent: { basis: consent, until: 2026-05-01 } }]\ncredit:",
+    right: "people: [{ name: Ib, consent: { basis: consent, until: 2029-03-31 } }]\ncredit:",
+    at: "3:55",
+  },
+  {
     code: "outcome-overdue",
     file: "cases/broen.yaml",
     from: "    date: 2026-06-18",

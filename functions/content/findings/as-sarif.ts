@@ -1,0 +1,44 @@
+import type { Locale } from "../locale.ts";
+import type { Finding } from "../problem.ts";
+import { isWarning } from "./severity.ts";
+
+/**
+ * Findings as SARIF 2.1.0, which code hosts and editors read.
+ *
+ * @see         OASIS, Static Analysis Results Interchange Format 2.1.0
+ */
+export function sarifOf(findings: readonly Finding[], language: Locale) {
+  const codes = [...new Set(findings.map(({ code }) => code))].toSorted();
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "Presserum",
+            rules: codes.map((code) => ({
+              id: code,
+              defaultConfiguration: { level: isWarning(code) ? "warning" : "error" },
+            })),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: findings.map(({ code, place, message, fix }) => ({
+          ruleId: code,
+          ruleIndex: codes.indexOf(code),
+          level: isWarning(code) ? "warning" : "error",
+          message: { text: `${message[language]}\n${fix[language]}` },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(place.file) },
+                region: { startLine: place.line, startColumn: place.column },
+              },
+            },
+          ],
+        })),
+      },
+    ],
+  };
+}
