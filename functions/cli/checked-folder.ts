@@ -16,9 +16,9 @@ export interface CheckedFolder extends CheckedContent {
   readonly folder: string;
   readonly language: Locale;
   /** As named from where one stands, so that a terminal or an editor can jump to it. */
-  fromHere<F extends Finding>(finding: F): F;
+  readonly fromHere: <F extends Finding>(finding: F) => F;
   /** The line that a finding of this folder is about; undefined where its file is no text. */
-  lineOf(finding: Finding): string | undefined;
+  readonly lineOf: (finding: Finding) => string | undefined;
 }
 
 /**

@@ -204,7 +204,7 @@ export const warningExamples: readonly RuleExample[] = [
     from: "credit:",
     wrong: "people: [{ name: Ib, consent: { basis: consent, until: 2026-03-31 } }]\ncredit:",
     right: "people: [{ name: Ib, consent: { basis: consent, until: 2029-03-31 } }]\ncredit:",
-    at: "3:55",
+    at: "3:56",
   },
   {
     code: "consent-ending",
@@ -212,7 +212,7 @@ export const warningExamples: readonly RuleExample[] = [
     from: "credit:",
     wrong: "people: [{ name: Ib, consent: { basis: consent, until: 2026-05-01 } }]\ncredit:",
     right: "people: [{ name: Ib, consent: { basis: consent, until: 2029-03-31 } }]\ncredit:",
-    at: "3:55",
+    at: "3:56",
   },
   {
     code: "outcome-overdue",
