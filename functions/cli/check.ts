@@ -39,26 +39,28 @@ await endWith(async () => {
   const content = resolve(positionals[0] ?? join(projectFolder, "content"));
   const checked = await checkFolder(content, { fresh: values.fresh === true });
   const language = spoken ?? checked.language;
-  const { problems, warnings } = checked;
-  const findings: readonly Finding[] = inOrder<Finding>([...problems, ...warnings]).map(checked.fromHere);
+  const { problems, leftOut, warnings } = checked;
+  const wrong = [...problems, ...leftOut];
+  const findings: readonly Finding[] = inOrder<Finding>([...wrong, ...warnings]).map(checked.fromHere);
 
-  if (format === "json") console.log(JSON.stringify({ problems, warnings }, undefined, 2));
+  if (format === "json") console.log(JSON.stringify({ problems, leftOut, warnings }, undefined, 2));
   if (format === "sarif") console.log(JSON.stringify(sarifOf(findings, language), undefined, 2));
   if (format === "github") for (const finding of findings) console.log(githubNote(finding, language));
   if (format === "text") tell(checked, language, values.all === true ? Infinity : mostWarnings);
   if (values.summary !== undefined) await appendFile(values.summary, githubSummary(findings, language));
-  return problems.length > 0 || (values.strict === true && warnings.length > 0) ? 1 : 0;
+  return wrong.length > 0 || (values.strict === true && warnings.length > 0) ? 1 : 0;
 }, 2);
 
 function tell(checked: CheckedFolder, language: Locale, most: number): void {
-  const { problems, warnings, entries, fromHere, lineOf } = checked;
+  const { problems, leftOut, warnings, entries, fromHere, lineOf } = checked;
   const say = checkWords[language];
   const text = (finding: Finding) => findingText(fromHere(finding), language, lineOf(finding));
-  for (const problem of problems) console.error(`${text(problem)}\n`);
+  for (const problem of inOrder([...problems, ...leftOut])) console.error(`${text(problem)}\n`);
   const shown = warnings.slice(0, most);
   if (shown.length > 0) console.log(`${say.doubts(warnings.length)}\n`);
   for (const warning of shown) console.log(`${text(warning)}\n`);
   if (shown.length < warnings.length) console.log(`${say.more(warnings.length - shown.length)}\n`);
+  if (leftOut.length > 0) console.log(`${say.leftOut(leftOut.length)}\n`);
   console.log(problems.length === 0 ? say.right(entries.length) : say.wrong(problems.length));
 }
 
