@@ -18,6 +18,11 @@ export const environmentNames = {
   advanceKeyId: "PRESSERUM_ADVANCE_KEY_ID",
   /** A file. */
   advanceKey: "PRESSERUM_ADVANCE_KEY",
+  /** What the editor in the browser works on, and what it signs in with; only where a stage has one. */
+  editorRepository: "PRESSERUM_EDITOR_REPOSITORY",
+  editorBranch: "PRESSERUM_EDITOR_BRANCH",
+  editorClientId: "PRESSERUM_EDITOR_CLIENT_ID",
+  editorSecret: "PRESSERUM_EDITOR_SECRET",
   /** The version of the bundles: new code is seen as a change of the site. */
   code: "PRESSERUM_CODE",
 } as const;
@@ -30,7 +35,9 @@ export const tableKeys = { partition: "pk", sort: "sk" } as const;
 
 /** The bundles under `dist/`, one folder for each function; the handler is `index.handler` in each. */
 export const functionNames = ["publish", "render-pages", "make-renditions", "watch"] as const;
-export type FunctionName = (typeof functionNames)[number];
+/** Not among them: at home the editor is beside the preview, and its code makes no page. */
+export const editorFunction = "editor";
+export type FunctionName = (typeof functionNames)[number] | typeof editorFunction;
 export const bundleFolder = "dist/functions";
 /** What only a deployment needs: the photo function with the binaries for Lambda's processor. */
 export const cloudBundleFolder = "dist/cloud";

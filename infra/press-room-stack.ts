@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { environmentNames, handedOn } from "../functions/contract.ts";
 import { AdvanceCopies } from "./advance-copies.ts";
 import { Committer } from "./committer.ts";
+import { Editor } from "./editor.ts";
 import { Functions } from "./functions.ts";
 import { Nudges } from "./nudges.ts";
 import { PressRoomWatch } from "./press-room-watch.ts";
@@ -31,6 +32,9 @@ export class PressRoomStack extends Stack {
     new Nudges(this, "Nudges", stores.source, functions);
     // Last, so that it sees all: what tells somebody when one of them does not do what it should.
     new PressRoomWatch(this, "Watch", stage, functions, readers);
+
+    const editor = decided(stage.editor);
+    if (editor !== undefined) new Editor(this, "Editor", stage, editor, readers.distribution);
 
     const { distribution } = readers;
     const host = decided(stage.domain)?.name ?? distribution.distributionDomainName;

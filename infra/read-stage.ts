@@ -100,6 +100,15 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
     }
     return 'names no repository. Fix: write "github": "owner/name", or "repository" with "connectionArn"';
   },
+  editor(given) {
+    const { repository, branch, clientId, secretParameter } = fieldsOf(given) ?? {};
+    if (!isText(repository, /^[\w.-]+\/[\w.-]+$/) || !isText(branch, /^[^\s*?]+$/)) {
+      return 'names no branch of a repository. Fix: write "repository": "owner/name" and "branch"';
+    }
+    return isText(clientId, /^[\w.-]+$/) && isText(secretParameter, /^(?:\/[\w.-]+)+$/)
+      ? undefined
+      : 'names no application of GitHub\'s. Fix: write "clientId", and "secretParameter": "/presserum/github"';
+  },
   retention(given) {
     const { logs, earlierVersions, accessLogs, whenDestroyed } = fieldsOf(given) ?? {};
     if (whenDestroyed !== "keep" && whenDestroyed !== "delete") {

@@ -21,6 +21,8 @@ export interface Stage {
   readonly advance: { readonly publicKey: string } | Declined;
   /** How a commit gets from Git to the source bucket without a person. */
   readonly committing: FromGitHub | FromPipeline | Declined;
+  /** Whether those who never use Git write in a browser, and where what they save goes. */
+  readonly editor: FromBrowser | Declined;
   readonly retention: Retention;
 }
 
@@ -58,6 +60,16 @@ export interface FromPipeline {
   readonly branch: string;
   /** Of a connection that a person has confirmed in the console. */
   readonly connectionArn: string;
+}
+
+export interface FromBrowser {
+  /** "owner/name" at GitHub. */
+  readonly repository: string;
+  readonly branch: string;
+  /** Of an application that is registered with GitHub, whose callback is the press room's `/admin/callback`. */
+  readonly clientId: string;
+  /** The SecureString in the parameter store of the stage's Region that holds the application's secret: "/presserum/github". */
+  readonly secretParameter: string;
 }
 
 export interface Retention {

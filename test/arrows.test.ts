@@ -53,8 +53,14 @@ const rooms: readonly Room[] = [
   },
   {
     folder: "functions/lambda",
-    may: ["functions/aws", "functions/images", "functions/pipeline", "functions/contract.ts"],
-    packages: ["@aws-sdk/*", "aws-lambda"],
+    may: [
+      "functions/aws",
+      "functions/images",
+      "functions/pipeline",
+      "functions/editor",
+      "functions/contract.ts",
+    ],
+    packages: ["@aws-sdk/*", "aws-lambda", "node:crypto", "node:fs/promises", "node:url"],
   },
   {
     folder: "functions/editor",

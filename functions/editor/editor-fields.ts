@@ -39,7 +39,9 @@ function wordsOf(
 ): Pick<EditorField, "label" | "hint"> {
   if (name === "da" || name === "en") return { label: languages[locale][name] };
   const label = labels[name]?.[locale] ?? firstWords(description ?? name);
-  return description === undefined ? { label } : { label, hint: description };
+  // "the headline" below "Headline" helps nobody.
+  const says = description !== undefined && description.split(" ").length > 3;
+  return says ? { label, hint: description } : { label };
 }
 
 /** Up to the first pause, for a key that has no name of its own yet. */
@@ -97,16 +99,20 @@ function listOf(name: string, { items }: JsonSchema, locale: Locale): Input {
   return { widget: "list", field: fieldOf(name, each, true, locale) };
 }
 
-/** Where one of several shapes may be written, the form has the fields of all; only what all need is needed. */
+/**
+ * Where one of several shapes may be written, the form has the fields of all; only what all need is needed. A line that
+ * may stand for a group of keys is asked for as the group.
+ */
 function oneOf(schema: JsonSchema): JsonSchema {
-  if (schema.anyOf === undefined) return schema;
-  const needed = schema.anyOf.map(({ required = [] }) => required);
+  const groups = (schema.anyOf ?? []).filter(({ properties }) => properties !== undefined);
+  if (groups.length === 0) return schema;
+  const [first, ...others] = groups.map(({ required = [] }) => required);
   return {
-    properties: Object.assign({}, ...schema.anyOf.map(({ properties }) => properties)) as Record<
+    properties: Object.assign({}, ...groups.map(({ properties }) => properties)) as Record<
       string,
       JsonSchema
     >,
-    required: (needed[0] ?? []).filter((key) => needed.every((keys) => keys.includes(key))),
+    required: (first ?? []).filter((key) => others.every((keys) => keys.includes(key))),
   };
 }
 

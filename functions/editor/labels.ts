@@ -8,6 +8,7 @@ export const labels: Readonly<Record<string, Localised>> = {
   alt: { da: "Alt-tekst", en: "Alt text" },
   authors_language: { da: "Redaktionens sprog", en: "The authors' language" },
   body: { da: "Organ", en: "Body" },
+  brief: { da: "Kort fortalt", en: "In brief" },
   budget: { da: "Budget", en: "Budget" },
   caption: { da: "Billedtekst", en: "Caption" },
   case: { da: "Sag", en: "Case" },

@@ -4,7 +4,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { bundleFolder, cloudBundleFolder, functionNames } from "../contract.ts";
+import { bundleFolder, cloudBundleFolder, editorFunction, functionNames } from "../contract.ts";
+import { bundleEditor } from "./editor/bundle-editor.ts";
 import { writeWhole } from "./write-whole.ts";
 import type { FunctionName } from "../contract.ts";
 
@@ -29,6 +30,7 @@ export async function bundleFunctions(): Promise<void> {
 export async function bundleForCloud(): Promise<void> {
   await rm(join(project, cloudBundleFolder), { recursive: true, force: true });
   await bundle(withSharp, cloudBundleFolder);
+  await bundleEditorFunction();
   const folder = join(project, cloudBundleFolder, withSharp);
   const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf-8")) as {
     dependencies: Record<string, string>;
@@ -39,6 +41,12 @@ export async function bundleForCloud(): Promise<void> {
   );
   const flags = ["--os=linux", "--cpu=arm64", "--libc=glibc", "--ignore-scripts", "--no-audit", "--no-fund"];
   await run("npm", ["install", ...flags], { cwd: folder });
+}
+
+/** Bundles the function of the editor with the editor's files beside it, for the stages that have one. */
+export async function bundleEditorFunction(): Promise<void> {
+  await bundle(editorFunction, cloudBundleFolder);
+  await bundleEditor(join(project, cloudBundleFolder, editorFunction, "editor"));
 }
 
 async function bundle(name: FunctionName, into: string): Promise<void> {

@@ -25,7 +25,9 @@ function fieldsOf(kind: (typeof kinds)[number], locale: "da" | "en" = "da"): rea
 /** "budget.exact", and whether it has to be filled in. */
 function keysIn(schema: JsonSchema, above = ""): readonly (readonly [string, boolean])[] {
   if (schema.anyOf !== undefined) {
-    const each = schema.anyOf.map((one) => new Map(keysIn(one, above)));
+    // A line that may stand for a group has no keys, and is asked for as the group.
+    const groups = schema.anyOf.filter(({ properties }) => properties !== undefined);
+    const each = groups.map((one) => new Map(keysIn(one, above)));
     const all = new Set(each.flatMap((keys) => [...keys.keys()]));
     return [...all].map((key) => [key, each.every((keys) => keys.get(key) === true || isBelowLanguage(key))]);
   }

@@ -58,6 +58,12 @@ describe("a stage in cdk.json", () => {
       { retention: { noneBecause: "No." } },
       "does not say what becomes of the data.",
     ],
+    ["with an editor of nothing", { editor: { branch: "main" } }, "names no branch of a repository."],
+    [
+      "with an editor that nobody can sign in to",
+      { editor: { repository: "a/b", branch: "main", clientId: "Iv1.a", secretParameter: "secret" } },
+      'The editor of stage prod names no application of GitHub\'s. Fix: write "clientId", and "secretParameter": "/presserum/github" in cdk.json',
+    ],
     ["with too many days of recovery", { recovery: { days: 36 } }, "from 1 to 35"],
   ])("%s is one sentence with the way out", (_, changes, sentence) => {
     expect(read(changes)).toThrow(sentence);

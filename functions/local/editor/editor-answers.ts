@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locale } from "../../content/locale.ts";
 import { editorConfig } from "../../editor/editor-config.ts";
+import { editorFileOf } from "../../editor/editor-files.ts";
 import { editorPage } from "../../editor/editor-page.ts";
 import { editorPolicy } from "../../editor/editor-policy.ts";
 import type { Answer } from "../preview/preview-answers.ts";
@@ -64,11 +65,9 @@ export function editorAnswers(options: {
       };
     const [, locale] = /^\/admin\/config\.(da|en)\.json$/.exec(url.pathname) ?? [];
     if (locale !== undefined) return configAnswer(locale as Locale);
-    const [, file] = /^\/admin\/((?:assets\/)?[\w.-]+)$/.exec(url.pathname) ?? [];
-    if (file === undefined) return notFound;
     bundled ??= bundleEditor();
     await bundled;
-    return fileAnswer(file, headers);
+    return fileAnswer(url.pathname, headers);
   };
 }
 
@@ -78,24 +77,12 @@ const notFound: Answer = {
   body: "Not found",
 };
 
-const contentTypes: Readonly<Record<string, string>> = {
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  woff2: "font/woff2",
-  wasm: "application/wasm",
-  png: "image/png",
-  txt: "text/plain; charset=utf-8",
-};
-
-async function fileAnswer(file: string, headers: Answer["headers"]): Promise<Answer> {
-  const contentType = contentTypes[file.slice(file.lastIndexOf(".") + 1)];
-  if (contentType === undefined) return notFound;
+async function fileAnswer(path: string, headers: Answer["headers"]): Promise<Answer> {
+  const found = editorFileOf(path);
+  if (found === undefined) return notFound;
   try {
-    return {
-      status: 200,
-      headers: { ...headers, "content-type": contentType },
-      body: await readFile(join(editorFolder, file)),
-    };
+    const body = await readFile(join(editorFolder, found.file));
+    return { status: 200, headers: { ...headers, "content-type": found.contentType }, body };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return notFound;
     throw error;

@@ -9,6 +9,7 @@ import { keyOfPath, notFoundKey } from "../../site/paths.ts";
 import type { SiteObject } from "../../site/site-object.ts";
 import { changesPage, comparePage } from "./change-pages.ts";
 import type { Draft } from "./draft-room.ts";
+import { editLink } from "./edit-link.ts";
 import { emptyPage } from "./empty-page.ts";
 import { previewScript } from "./preview-script.ts";
 import { previewStyle } from "./preview-style.ts";
@@ -105,7 +106,7 @@ export function previewAnswers(ports: PreviewPorts): {
       ...(due === undefined ? {} : { nextDue: due }),
       ...(otherLanguage === undefined ? {} : { otherLanguage }),
       ...(choice.refused === true ? { refused: previewWords(locale).badInstant } : {}),
-      ...(ports.editor === undefined ? {} : { edit: ports.editor }),
+      ...(ports.editor === undefined ? {} : { edit: await editLink(ports.editor, path, draft.rows) }),
       problems:
         choice.view === "live"
           ? []

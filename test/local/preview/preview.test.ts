@@ -51,6 +51,7 @@ describe("the preview", () => {
       live: `http://127.0.0.1:${livePort}`,
       heldFolder: held.path,
       port: 0,
+      editor: () => Promise.resolve({ status: 200, headers: {}, body: "the editor" }),
     });
   });
   afterAll(async () => {
@@ -141,6 +142,15 @@ describe("the preview", () => {
     expect(await text("/da/")).toContain("Det er ikke et tidspunkt.");
     await choose({ view: "draft" });
     expect(await text("/da/")).not.toContain("Fremtiden");
+  });
+
+  it("leads to the form of what a page shows", async () => {
+    expect(await text("/en/2026/03/en-bro-in-english/")).toContain(
+      'href="/admin/#/collections/releases/entries/2026/bro/text"',
+    );
+    expect(await text("/da/kontakter/ane/")).toContain('href="/admin/#/collections/contacts/entries/ane"');
+    expect(await text("/da/arkiv/")).toContain('href="/admin/"');
+    expect(await text("/admin/")).toBe("the editor");
   });
 
   it("shows what is public beside what is saved", async () => {

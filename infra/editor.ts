@@ -1,0 +1,65 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import {
+  AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  OriginRequestPolicy,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
+import { FunctionUrlOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import { editorFunction, environmentNames } from "../functions/contract.ts";
+import { allow, pressLambda } from "./press-lambda.ts";
+import type { FromBrowser, Stage } from "./stage.ts";
+
+/**
+ * The editor in the browser, where a stage wants one: one function behind `/admin/`, which CloudFront alone may call. It
+ * has its files, signs writers in with GitHub, and can read the one secret that it needs for that; of the press room it
+ * can touch nothing. What writers save goes to GitHub, and comes here as any commit does.
+ */
+export class Editor extends Construct {
+  constructor(scope: Construct, id: string, stage: Stage, editor: FromBrowser, distribution: Distribution) {
+    super(scope, id);
+    const lambda = pressLambda(this, editorFunction, {
+      retention: stage.retention,
+      environment: {
+        [environmentNames.editorRepository]: editor.repository,
+        [environmentNames.editorBranch]: editor.branch,
+        [environmentNames.editorClientId]: editor.clientId,
+        [environmentNames.editorSecret]: editor.secretParameter,
+      },
+      memorySize: 512,
+      timeout: Duration.seconds(15), // GitHub is given ten
+    });
+    const name = editor.secretParameter.replace(/^\//, "");
+    allow(
+      lambda,
+      ["ssm:GetParameter"],
+      Stack.of(this).formatArn({ service: "ssm", resource: "parameter", resourceName: name }),
+    );
+
+    const url = lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
+    distribution.addBehavior("/admin/*", FunctionUrlOrigin.withOriginAccessControl(url), {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      compress: true,
+      cachePolicy: new CachePolicy(this, "Caching", {
+        comment: "As the editor's answers say.",
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.days(1),
+        cookieBehavior: CacheCookieBehavior.none(),
+        headerBehavior: CacheHeaderBehavior.none(),
+        queryStringBehavior: CacheQueryStringBehavior.all(), // a code of GitHub's is good for one answer
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+      // The cookie of the sign-in has to reach the function; the host must not, or the signature would not fit.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { bundleEditorFunction, bundleFunctions } from "../../functions/local/bundle-functions.ts";
+import { resourcesOf, synthesisedStage } from "../support/synthesis.ts";
+import type { SynthesisedStage } from "../support/synthesis.ts";
+
+const editor = {
+  repository: "presse-example/newsroom",
+  branch: "main",
+  clientId: "Iv1.0123456789abcdef",
+  secretParameter: "/presserum/github",
+};
+
+describe("the editor in the cloud", () => {
+  let with_: SynthesisedStage;
+  let without: SynthesisedStage;
+  beforeAll(async () => {
+    await bundleFunctions();
+    await bundleEditorFunction();
+    [with_, without] = await Promise.all([
+      synthesisedStage("prod", { changes: { editor }, validated: true }),
+      synthesisedStage("prod"),
+    ]);
+  });
+  const made = (stage: SynthesisedStage, type: string) =>
+    resourcesOf(stage.templates, type).map(({ properties }) => properties);
+
+  it("is not there unless the stage asks for it", () => {
+    const behaviours = (stage: SynthesisedStage) =>
+      made(stage, "AWS::CloudFront::Distribution").map(
+        (one) =>
+          (one["DistributionConfig"] as { CacheBehaviors?: readonly { PathPattern: string }[] })
+            .CacheBehaviors ?? [],
+      );
+    expect(behaviours(without)).toEqual([[]]);
+    expect(behaviours(with_)).toMatchObject([
+      [
+        {
+          PathPattern: "/admin/*",
+          AllowedMethods: ["GET", "HEAD"],
+          ViewerProtocolPolicy: "redirect-to-https",
+        },
+      ],
+    ]);
+    expect(made(without, "AWS::Lambda::Url")).toEqual([]);
+  });
+
+  it("can be called by our distribution alone, and read one secret and nothing of the press room", () => {
+    expect(made(with_, "AWS::Lambda::Url")).toMatchObject([{ AuthType: "AWS_IAM" }]);
+    const callers = made(with_, "AWS::Lambda::Permission").filter(({ Action }) =>
+      JSON.stringify(Action).startsWith('"lambda:InvokeFunction'),
+    );
+    const fromEdge = callers.filter(({ Principal }) => Principal === "cloudfront.amazonaws.com");
+    expect(fromEdge.length).toBeGreaterThan(0);
+    for (const one of fromEdge) expect(JSON.stringify(one["SourceArn"])).toContain(":distribution/");
+    const policies = made(with_, "AWS::IAM::Policy")
+      .map((one) => JSON.stringify(one))
+      .filter((text) => text.includes("ssm:"));
+    expect(policies).toHaveLength(1);
+    expect(policies[0]).toContain(":parameter/presserum/github");
+    expect(policies[0]).not.toMatch(/"s3:|"dynamodb:|"lambda:|"cloudfront:/);
+  });
+
+  it("has the name of its secret in the template, and never the secret", () => {
+    expect(JSON.stringify(with_.templates)).toContain('"PRESSERUM_EDITOR_SECRET":"/presserum/github"');
+    expect(JSON.stringify(with_.templates)).not.toContain("resolve:ssm");
+  });
+
+  it("leaves no finding without its reason", () => {
+    expect(with_.violations).toEqual([]);
+  });
+});
