@@ -159,7 +159,7 @@ function releaseFields(locale: Locale): readonly EditorField[] {
 function ofKind(kind: Exclude<Kind, "release">, locale: Locale): readonly EditorField[] {
   return fieldsOf(schemaOf(kind, locale), locale).map((field) =>
     kind === "photo" && field.name === "file"
-      ? { ...field, widget: "image", accept: "image/jpeg", choose_url: false, required: true }
+      ? { ...field, widget: "image", accept: "image/jpeg", choose_url: false }
       : field,
   );
 }
