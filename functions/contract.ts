@@ -23,6 +23,7 @@ export const environmentNames = {
   editorBranch: "PRESSERUM_EDITOR_BRANCH",
   editorClientId: "PRESSERUM_EDITOR_CLIENT_ID",
   editorSecret: "PRESSERUM_EDITOR_SECRET",
+  makeKitFunction: "PRESSERUM_MAKE_KIT_FUNCTION",
   /** The version of the bundles: new code is seen as a change of the site. */
   code: "PRESSERUM_CODE",
 } as const;
@@ -34,7 +35,7 @@ export const headKey = "head.json";
 export const tableKeys = { partition: "pk", sort: "sk" } as const;
 
 /** The bundles under `dist/`, one folder for each function; the handler is `index.handler` in each. */
-export const functionNames = ["publish", "render-pages", "make-renditions", "watch"] as const;
+export const functionNames = ["publish", "render-pages", "make-renditions", "make-kit", "watch"] as const;
 /** Not among them: at home the editor is beside the preview, and its code makes no page. */
 export const editorFunction = "editor";
 export type FunctionName = (typeof functionNames)[number] | typeof editorFunction;
@@ -58,6 +59,8 @@ export const advanceFolders = { pages: "advance", photos: "advance-photos" } as 
 export function isAdvance(key: string): boolean {
   return Object.values(advanceFolders).some((folder) => key.startsWith(`${folder}/`));
 }
+/** Where in the held bucket kits wait for their release. */
+export const heldKits = "kits/";
 /** The page that answers for an address with nothing behind it; with both languages on it. */
 export const notFoundKey = "404.html";
 

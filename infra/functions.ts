@@ -49,9 +49,19 @@ export class Functions extends Construct {
       memorySize: 3008,
       timeout: Duration.minutes(5),
     });
+    const makeKit = pressLambda(this, "make-kit", {
+      retention,
+      environment: {
+        [environmentNames.heldBucket]: held.bucketName,
+        [environmentNames.siteBucket]: site.bucketName,
+      },
+      // Some parts of an archive are in memory, never a photo; the network comes with memory too.
+      memorySize: 1024,
+      timeout: Duration.minutes(10),
+    });
     const renderPages = pressLambda(this, "render-pages", {
       retention,
-      environment: pages,
+      environment: { ...pages, [environmentNames.makeKitFunction]: makeKit.functionName },
       memorySize: 1024,
       timeout: Duration.minutes(5),
     });
@@ -63,6 +73,7 @@ export class Functions extends Construct {
         [environmentNames.distribution]: distribution.distributionId,
         [environmentNames.renderPagesFunction]: renderPages.functionName,
         [environmentNames.makeRenditionsFunction]: makeRenditions.functionName,
+        [environmentNames.makeKitFunction]: makeKit.functionName,
         [environmentNames.code]: codeVersion(),
       },
       memorySize: 1024,
@@ -83,18 +94,26 @@ export class Functions extends Construct {
     allowObjects(makeRenditions, ["s3:GetObject"], source);
     allowObjects(makeRenditions, ["s3:PutObject"], held);
 
+    allowObjects(makeKit, ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], held);
+    allowObjects(makeKit, ["s3:PutObject", "s3:AbortMultipartUpload"], site);
+
     for (const maker of [renderPages, this.publish]) {
       allowObjects(maker, ["s3:GetObject"], source, held);
       allowObjects(maker, ["s3:PutObject", "s3:DeleteObject"], site, advance);
       allow(maker, ["dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:BatchWriteItem"], table.tableArn);
     }
+    // Without this S3 would say "forbidden" of a kit that nobody made ahead, instead of "not there".
+    for (const asker of [makeKit, renderPages, this.publish]) allow(asker, ["s3:ListBucket"], held.bucketArn);
+    for (const putter of [renderPages, this.publish])
+      allow(putter, ["lambda:InvokeFunction"], makeKit.functionArn);
     // Before the first commit there is no head: without this S3 would say "forbidden" instead of "not there".
     for (const reader of [this.publish, this.watch]) allow(reader, ["s3:ListBucket"], source.bucketArn);
     allow(this.watch, ["s3:GetObject"], source.arnForObjects(headKey));
     allow(this.watch, ["dynamodb:GetItem"], table.tableArn);
     allow(this.publish, ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], table.tableArn);
     allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn, makeRenditions.functionArn);
-    allowObjects(this.publish, ["s3:DeleteObject"], held); // of photos whose consent has ended
+    // What was made from photos whose consent has ended, and kits that are on the site by now.
+    for (const emptier of [renderPages, this.publish]) allowObjects(emptier, ["s3:DeleteObject"], held);
     allow(this.publish, ["cloudfront:CreateInvalidation"], distributionArn(distribution));
   }
 }
@@ -109,7 +128,12 @@ export function distributionArn(distribution: IDistribution): string {
 }
 
 /** The functions that make bytes of the site. */
-const makers = ["publish", "render-pages", "make-renditions"] as const satisfies readonly FunctionName[];
+const makers = [
+  "publish",
+  "render-pages",
+  "make-renditions",
+  "make-kit",
+] as const satisfies readonly FunctionName[];
 
 /** Changes whenever a bundle of theirs does: a deployment of new code is then a change of the site. */
 function codeVersion(): string {

@@ -1,9 +1,9 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { IBucket, LifecycleRule } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { tableKeys } from "../functions/contract.ts";
+import { heldKits, tableKeys } from "../functions/contract.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { decided } from "./stage.ts";
 import type { Stage } from "./stage.ts";
@@ -24,7 +24,10 @@ export class Stores extends Construct {
   constructor(scope: Construct, id: string, { retention, recovery }: Stage) {
     super(scope, id);
     this.source = this.bucket("Source", retention);
-    this.held = this.bucket("Held", retention);
+    this.held = this.bucket("Held", retention, [
+      // Kits that were made ahead and that no release took: the embargo was moved, or the text changed.
+      { prefix: heldKits, expiration: Duration.days(90) },
+    ]);
     this.site = this.bucket("Site", retention);
     this.advance = this.bucket("Advance", retention);
 
@@ -48,7 +51,7 @@ export class Stores extends Construct {
   }
 
   /** No names are given: a stack that is made anew must not meet the bucket that an earlier one kept. */
-  private bucket(id: string, retention: Stage["retention"]): Bucket {
+  private bucket(id: string, retention: Stage["retention"], expiring: readonly LifecycleRule[] = []): Bucket {
     const bucket = new Bucket(this, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -63,6 +66,7 @@ export class Stores extends Construct {
           expiredObjectDeleteMarker: true,
         },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ...expiring,
       ],
       removalPolicy: whenRemoved(retention),
     });

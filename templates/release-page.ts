@@ -11,6 +11,7 @@ import { foreign } from "./foreign.ts";
 import { html } from "./html.ts";
 import type { Content } from "./html.ts";
 import { notices } from "./notices.ts";
+import { kitBox } from "./kit-box.ts";
 import { photo } from "./photo.ts";
 import { stringsOf } from "./strings.ts";
 import { trail } from "./trail.ts";
@@ -55,7 +56,7 @@ ${facts(view.programme.facts, locale)}
 ${trail(view.trail.steps, locale)}
 </section>
 `
-    }</div>
+    }${view.kit && kitBox(view.kit, locale)}</div>
 </div>
 ${
   view.contacts.length > 0 &&

@@ -94,6 +94,31 @@ export interface Strings {
   readonly creator: (name: string) => string;
   readonly creatorUnknown: (why: string) => string;
   readonly licence: string;
+  readonly people: string;
+  readonly place: string;
+  readonly taken: string;
+  readonly altText: string;
+  /** @param last  "18. august 2027" */
+  readonly mayBeShownUntil: (last: string) => string;
+  /** A release's photos and texts in one archive; names of files have no signs that a computer could take for others. */
+  readonly kit: {
+    readonly heading: string;
+    readonly download: string;
+    readonly contents: string;
+    readonly photos: string;
+    readonly release: string;
+    readonly captions: string;
+    readonly captionTable: string;
+    readonly licences: string;
+    readonly contacts: string;
+    readonly separator: "," | ";";
+    readonly columns: Readonly<
+      Record<
+        "file" | "caption" | "credit" | "creator" | "copyright" | "licenceAddress" | "terms" | "shownUntil",
+        string
+      >
+    >;
+  };
   readonly download: string;
   /** In the place of a photo whose consent has ended. */
   readonly photoGone: string;

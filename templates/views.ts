@@ -276,6 +276,25 @@ export interface QrView {
   readonly says: string;
 }
 
+/** What is known of a photo besides its words and rights. */
+export interface PhotoFacts {
+  readonly people: readonly string[];
+  readonly place?: string;
+  readonly event?: string;
+  /** As precisely as is known: "2008-04". */
+  readonly taken?: string;
+  /** The last day on which it may be shown, "2027-08-18", or the minute at which that ends, "2027-08-18T14:00". */
+  readonly shownUntil?: string;
+}
+
+/** A photo in a press kit. */
+export interface KitPhoto {
+  /** Where it lies in the kit: "fotos/rodin-genoff-industri-summit-2008.jpg". */
+  readonly file: string;
+  readonly photo: PhotoView;
+  readonly facts: PhotoFacts;
+}
+
 export interface ReleasePage {
   readonly frame: Frame;
   readonly title: string;
@@ -289,6 +308,8 @@ export interface ReleasePage {
   readonly photos: readonly PhotoView[];
   /** How many it has shown and may not show any more. */
   readonly photosGone: number;
+  /** All of it for the press, in one file. */
+  readonly kit?: { readonly path: string; readonly bytes: number };
   readonly programme?: ProgrammeBox;
   readonly trail?: TrailView;
   /** What has come of the case since the day of the release, and what comes next; both are steps of the trail. */

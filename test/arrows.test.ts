@@ -14,7 +14,16 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const pure = ["diff", "marked", "yaml", "zod", "slugify", "libphonenumber-js/min", "node:crypto"];
+const pure = [
+  "diff",
+  "marked",
+  "yaml",
+  "zod",
+  "slugify",
+  "libphonenumber-js/min",
+  "node:crypto",
+  "node:zlib",
+];
 const anything = ["*"];
 const rooms: readonly Room[] = [
   { folder: "templates", may: ["templates"], packages: [] },

@@ -7,7 +7,7 @@ import { cloudFrontCache } from "../aws/cloudfront-cache.ts";
 import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
-import { lambdaWorkers } from "../aws/lambda-workers.ts";
+import { lambdaKits, lambdaWorkers } from "../aws/lambda-workers.ts";
 import { publicationLine } from "../aws/publication-line.ts";
 import { s3Held } from "../aws/s3-held.ts";
 import { s3Site } from "../aws/s3-site.ts";
@@ -27,21 +27,23 @@ const environment = readEnvironment(
   "distribution",
   "renderPagesFunction",
   "makeRenditionsFunction",
+  "makeKitFunction",
   "code",
 );
 const s3 = new S3Client({});
 const dynamo = new DynamoDBClient({});
+const lambda = new LambdaClient({});
 const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
   rows: dynamoRows(dynamo, environment.table),
   ledger: dynamoLedger(dynamo, environment.table),
   held: s3Held(s3, environment.heldBucket),
-  site: s3Site(s3, {
-    site: environment.siteBucket,
-    advance: environment.advanceBucket,
-    held: environment.heldBucket,
-  }),
-  workers: lambdaWorkers(new LambdaClient({}), environment),
+  site: s3Site(
+    s3,
+    { site: environment.siteBucket, advance: environment.advanceBucket, held: environment.heldBucket },
+    lambdaKits(lambda, environment.makeKitFunction),
+  ),
+  workers: lambdaWorkers(lambda, environment),
   edgeCache: cloudFrontCache(new CloudFrontClient({}), environment.distribution),
   hub: webSubHub,
   clock: systemClock,

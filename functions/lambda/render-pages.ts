@@ -1,22 +1,31 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
+import { lambdaKits } from "../aws/lambda-workers.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import type { RenderPagesOrder, RenderPagesResult } from "../pipeline/render-pages.ts";
 
-const environment = readEnvironment("sourceBucket", "heldBucket", "siteBucket", "advanceBucket", "table");
+const environment = readEnvironment(
+  "sourceBucket",
+  "heldBucket",
+  "siteBucket",
+  "advanceBucket",
+  "table",
+  "makeKitFunction",
+);
 const s3 = new S3Client({});
 const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
   rows: dynamoRows(new DynamoDBClient({}), environment.table),
-  site: s3Site(s3, {
-    site: environment.siteBucket,
-    advance: environment.advanceBucket,
-    held: environment.heldBucket,
-  }),
+  site: s3Site(
+    s3,
+    { site: environment.siteBucket, advance: environment.advanceBucket, held: environment.heldBucket },
+    lambdaKits(new LambdaClient({}), environment.makeKitFunction),
+  ),
 };
 
 /** One batch of a large publication, called by the publisher and answered when it is done. */

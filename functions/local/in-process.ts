@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Instant } from "../content/instant.ts";
@@ -6,7 +7,7 @@ import type { LedgerState } from "../pipeline/ledger.ts";
 import { makeRenditions } from "../pipeline/make-renditions.ts";
 import type { MadeParts } from "../pipeline/make-renditions.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
-import type { Clock, Held, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
+import type { Clock, Held, HeldBytes, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
 import type { PublishPorts } from "../pipeline/publish.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import { heldKeyOf } from "../site/manifest.ts";
@@ -33,6 +34,7 @@ export function inProcessPorts(
     workers: {
       renderPages: (order) => renderPages({ sources, rows, site }, order),
       makeRenditions: renditionsIn(heldFolder, sources),
+      holdKit: () => Promise.resolve(), // nobody waits for an instant here
     },
     edgeCache: { purge: () => Promise.resolve() },
     hub: { tell: () => Promise.resolve() },
@@ -43,10 +45,12 @@ export function inProcessPorts(
 }
 
 /** Made files in a folder, under the keys that they have in the held bucket. */
-export function heldInFolder(folder: string): Pick<Held, "put"> & { read(key: string): Promise<Uint8Array> } {
+export function heldInFolder(folder: string): Pick<Held, "put"> & {
+  readonly bytes: HeldBytes;
+} {
   return {
     put: (key, bytes) => writeWhole(join(folder, key), bytes),
-    read: (key) => readFile(join(folder, key)),
+    bytes: { read: (key) => createReadStream(join(folder, key)) },
   };
 }
 

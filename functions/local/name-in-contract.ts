@@ -11,11 +11,12 @@ export function nameInContract(
   definition: LambdaDefinition,
   all: readonly LambdaDefinition[],
 ): FunctionName | undefined {
-  const { renderPagesFunction, makeRenditionsFunction } = environmentNames;
+  const { renderPagesFunction, makeRenditionsFunction, makeKitFunction } = environmentNames;
   if (renderPagesFunction in definition.variables) return "publish";
   if (all.some(({ variables }) => variables[renderPagesFunction] === definition.name)) return "render-pages";
   if (all.some(({ variables }) => variables[makeRenditionsFunction] === definition.name)) {
     return "make-renditions";
   }
+  if (all.some(({ variables }) => variables[makeKitFunction] === definition.name)) return "make-kit";
   return undefined;
 }

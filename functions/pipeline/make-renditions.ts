@@ -1,6 +1,6 @@
 import type { Photo } from "../content/entry.ts";
 import type { PhotoReason } from "../content/photo-problems.ts";
-import { digestOf } from "../site/digest.ts";
+import { checksumOf, digestOf } from "../site/digest.ts";
 import { cardPicture, heldKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile, OriginalFile, Part } from "../site/manifest.ts";
 import { rightsOf } from "../site/rights.ts";
@@ -52,7 +52,8 @@ export async function makeRenditions(
       }
       if (file.name === cardPicture) card = Buffer.from(file.bytes).toString("base64");
       await ports.held.put(heldKeyOf(photoKey, file.name), file.bytes, file.contentType);
-      if (file.role === "original") original = { ...manifestFile(file), sha256: digestOf(file.bytes) };
+      if (file.role === "original")
+        original = { ...manifestFile(file), sha256: digestOf(file.bytes), crc32: checksumOf(file.bytes) };
       else made[file.role].push(manifestFile(file));
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Instant } from "../content/instant.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { OriginalFormat } from "../content/entry.ts";
 import type { Part } from "../site/manifest.ts";
+import type { Kit } from "../site/kit/kit.ts";
 import type { Rights } from "../site/rights.ts";
 import type { LedgerState, Publication, Refusal, Target, Underway } from "./ledger.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "./make-renditions.ts";
@@ -105,6 +106,18 @@ export interface Held {
   delete(keys: readonly string[]): Promise<void>;
 }
 
+/** What is held, piece by piece. */
+export interface HeldBytes {
+  read(key: string): AsyncIterable<Uint8Array>;
+}
+
+/** Where kits are put together. What breaks off leaves nothing. */
+export interface Archives {
+  isHeld(key: string): Promise<boolean>;
+  hold(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  putOnSite(object: Omit<SiteObject, "body" | "digest">, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+}
+
 /** What readers reach. */
 export interface Site {
   put(object: SiteObject): Promise<void>;
@@ -115,6 +128,8 @@ export interface Site {
 export interface Workers {
   renderPages(order: RenderPagesOrder): Promise<RenderPagesResult>;
   makeRenditions(order: MakeRenditionsOrder): Promise<MakeRenditionsResult>;
+  /** Asks for a kit to be held; not waited for, since whoever needs it makes it where it is not there. */
+  holdKit(kit: Kit): Promise<void>;
 }
 
 export interface EdgeCache {

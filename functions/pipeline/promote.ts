@@ -127,13 +127,16 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   const objects = plans.flatMap((plan) =>
     plan[wave].map((object) => ({ object, mayBeThere: plan.recorded[object.key] !== undefined })),
   );
-  const parts = objects.filter(({ object }) => !isPage(object));
+  // A kit that is there keeps its address, and a correction does not wait for some gigabytes to be put together again.
+  const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
+  const late = objects.filter(({ object }) => isLate(object));
+  const parts = objects.filter(({ object }) => !isPage(object) && !isLate(object));
   const pages = objects.filter(({ object }) => isPage(object));
   // A page that came before a crash may be linked to already, and may link now to one that is new: that comes first.
   const newPages = pages.filter(({ mayBeThere }) => !mayBeThere);
   const otherPages = pages.filter(({ mayBeThere }) => mayBeThere);
   // Pictures and style before the pages that show them, and no longer than those do.
-  for (const some of wave === "ended" ? [pages, parts] : [parts, newPages, otherPages])
+  for (const some of wave === "ended" ? [pages, parts] : [parts, newPages, otherPages, late])
     await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 

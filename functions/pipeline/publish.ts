@@ -3,6 +3,7 @@ import type { Problem } from "../content/problem.ts";
 import { parts } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
 import { emptyHeld } from "./empty-held.ts";
+import { holdKits } from "./hold-kits.ts";
 import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { withLease } from "./lease.ts";
@@ -145,6 +146,7 @@ async function change(
     joining && (await show(joining.subjects === "all" ? await allSubjects(rows) : joining.subjects, false));
 
   await emptyHeld(ports, named, target.instant);
+  await holdKits({ ...ports, sources }, named, target.instant);
   const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
   const touched = [...new Set([...first.touched, ...(second?.touched ?? [])])];
   // Last: a hub fetches what it is told of at once. Before the record, so that a crash tells it once more.

@@ -40,13 +40,22 @@ export async function contactsOfRelease(
   locale: Locale,
   path: string,
 ): Promise<readonly SiteObject[]> {
+  const cards = await cardsOfRelease(library, release, locale);
+  if (cards.length < 2) return [];
+  return [savedAs(keyOfPath(contactsVcardPath(path)), cards.join(""), vcardType, `${release.id}.vcf`)];
+}
+
+/** One card after the other, with the roles that they had when the release came out. */
+export async function cardsOfRelease(
+  library: Library,
+  release: Release,
+  locale: Locale,
+): Promise<readonly string[]> {
   const contacts = await contactsOf(library, release.contacts);
-  if (contacts.length < 2) return [];
   const cards = await Promise.all(
     contacts.map((contact) => cardOf(library, contact, release.released, locale)),
   );
-  const text = cards.map((card) => card("3.0")).join("");
-  return [savedAs(keyOfPath(contactsVcardPath(path)), text, vcardType, `${release.id}.vcf`)];
+  return cards.map((card) => card("3.0"));
 }
 
 /** @param asOf  the roles are those of that instant */

@@ -32,6 +32,8 @@ export interface ManifestFile {
 export interface OriginalFile extends ManifestFile {
   /** Of the file that the press gets: 64 hex digits. */
   readonly sha256: string;
+  /** Of the same file: archives want it before its bytes. */
+  readonly crc32: number;
 }
 
 /**

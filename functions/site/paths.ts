@@ -69,6 +69,11 @@ export function formatPath(releasePath: string, name: FormatName): string {
 }
 const formatEndings: Readonly<Record<FormatName, string>> = { text: "txt", markdown: "md", json: "json" };
 
+/** A release's photos and texts in one archive, on the same stem. */
+export function kitPath(releasePath: string): string {
+  return `${releasePath.slice(0, -1)}.zip`;
+}
+
 /** All that was changed in a release since it was published. */
 export function historyPath(releasePath: string): string {
   return `${releasePath}history/`;

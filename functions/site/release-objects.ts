@@ -11,10 +11,13 @@ import type { FormatName, ReleasePage } from "../../templates/views.ts";
 import { withdrawnPage } from "../../templates/withdrawn-page.ts";
 import { contactsOfRelease } from "./contact-objects.ts";
 import type { Library } from "./library.ts";
+import type { Kit } from "./kit/kit.ts";
+import { kitOf } from "./kit/kit-of.ts";
+import { zipLength } from "./kit/zip.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { canceledNinjs, ninjsOf } from "./ninjs.ts";
-import { entryPath, historyPath, keyOfPath, versionPath } from "./paths.ts";
-import { gonePage, page } from "./site-object.ts";
+import { entryPath, historyPath, keyOfPath, kitPath, versionPath } from "./paths.ts";
+import { gonePage, kitObject, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { historyView, versionsOf, versionView, withdrawnView } from "./views/history.ts";
 import { formatsOf, releaseView } from "./views/release.ts";
@@ -37,8 +40,10 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   const translation = release.translations[locale];
   if (path === undefined || translation === undefined) return [];
   const view = await releaseView(library, release, translation);
+  const kit = await kitOf(library, release, view);
   const text = [
-    page(keyOfPath(path), releasePage(view)),
+    ...(kit === undefined ? [] : [kitObject(keyOfPath(kitPath(path)), kit)]),
+    page(keyOfPath(path), releasePage(kit === undefined ? view : withKit(view, path, kit))),
     ...formats(await library.newsroom(), release, translation, view),
   ];
   const history = await historyView(library, release, locale);
@@ -54,6 +59,10 @@ async function live(library: Library, release: Release, locale: Locale): Promise
     ...(await contactsOfRelease(library, release, locale, path)),
     ...(await Promise.all(versions)), // from the first: who cites it now is to find it when it was corrected
   ];
+}
+
+function withKit(view: ReleasePage, path: string, kit: Kit): ReleasePage {
+  return { ...view, kit: { path: kitPath(path), bytes: zipLength(kit.files) } };
 }
 
 /** The same text for programs, on the same stem. */
@@ -94,8 +103,10 @@ async function withdrawn(
     markdown: words,
     json: `${JSON.stringify(canceledNinjs(newsroom, release, locale))}\n`,
   };
+  const kits = release.photos.length === 0 ? [] : [kitPath(path)];
   return [
     ...[path, ...wereThere].map((one) => gonePage(keyOfPath(one), text)),
+    ...kits.map((one) => gonePage(keyOfPath(one), words, "text/plain; charset=utf-8")),
     ...formatsOf(path).map(({ name, path: one, type }) =>
       gonePage(keyOfPath(one), bodies[name], name === "json" ? type : "text/plain; charset=utf-8"),
     ),

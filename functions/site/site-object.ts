@@ -1,4 +1,6 @@
 import { digestOf } from "./digest.ts";
+import { heldKeyOfKit } from "./kit/kit.ts";
+import type { Kit } from "./kit/kit.ts";
 
 /** One object that readers can fetch, with the headers that it is stored and answered with. */
 export interface SiteObject {
@@ -10,8 +12,8 @@ export interface SiteObject {
   /** How the edge is to answer, where that is not with 200: the body is for those who read it all the same. */
   readonly answer?:
     { readonly status: 301; readonly location: string } | { readonly status: 410; readonly location?: never };
-  /** The bytes, or the held object that they are copied from. */
-  readonly body: { readonly text: string } | { readonly heldKey: string };
+  /** The bytes, or the held object that they are copied from; of a kit that is not held, what it is made of. */
+  readonly body: { readonly text: string } | { readonly heldKey: string; readonly kit?: Kit };
   /** Of body and headers: equal digests are equal objects. */
   readonly digest: string;
 }
@@ -95,6 +97,16 @@ export function immutableCopy(
     cacheControl: immutableCaching,
     ...(fileName === undefined ? {} : { contentDisposition: inlineNamed(fileName) }),
     body: { heldKey },
+  });
+}
+
+/** Its address stays and its bytes change with the release: whoever was sent the address gets what holds now. */
+export function kitObject(key: string, kit: Kit): SiteObject {
+  return finished({
+    key,
+    contentType: "application/zip",
+    cacheControl: pageCaching,
+    body: { heldKey: heldKeyOfKit(kit), kit },
   });
 }
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { dynamoLedger } from "../../functions/aws/dynamo-ledger.ts";
 import { dynamoRows } from "../../functions/aws/dynamo-rows.ts";
+import { s3Archives, s3HeldBytes } from "../../functions/aws/s3-archives.ts";
 import { s3Held } from "../../functions/aws/s3-held.ts";
 import { s3Site } from "../../functions/aws/s3-site.ts";
 import { s3SourceStore } from "../../functions/aws/s3-source-store.ts";
@@ -9,6 +10,7 @@ import { s3Sources } from "../../functions/aws/s3-sources.ts";
 import { systemClock } from "../../functions/aws/system-clock.ts";
 import { sharpImages } from "../../functions/images/sharp-images.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
+import { makeKit } from "../../functions/pipeline/make-kit.ts";
 import { makeRenditions } from "../../functions/pipeline/make-renditions.ts";
 import type { Row, Rows } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
@@ -37,7 +39,9 @@ const credentials = { accessKeyId: "bench", secretAccessKey: "not-a-secret" };
 const s3 = new S3Client({ endpoint: s3Url, region: "eu-north-1", credentials });
 const dynamo = new DynamoDBClient({ endpoint: dynamoUrl, region: "eu-north-1", credentials });
 const sources = s3Sources(s3, "bench-sources");
-const site = s3Site(s3, { site: "bench-site", advance: "bench-advance", held: "bench-held" });
+const kits = { held: s3HeldBytes(s3, "bench-held"), archives: s3Archives(s3, "bench-held", "bench-site") };
+const buckets = { site: "bench-site", advance: "bench-advance", held: "bench-held" };
+const site = s3Site(s3, buckets, (order) => makeKit(kits, order));
 const units = { read: 0, written: 0 };
 const rows = counted(dynamoRows(dynamo, table));
 
@@ -48,6 +52,7 @@ const ports: PublishPorts = {
   site,
   ledger: dynamoLedger(dynamo, table),
   workers: {
+    holdKit: (kit) => makeKit(kits, { kit }),
     renderPages: (order) => renderPages({ sources, rows, site }, order),
     makeRenditions: (order) =>
       makeRenditions({ sources, held: s3Held(s3, "bench-held"), images: sharpImages }, order),

@@ -221,14 +221,14 @@ describe("what is recorded of a publication", () => {
         "da/kontakter/index.html",
         "da/organer/raadet/index.html",
         "da/2026/03/en-bro/index.html",
-        ...["json", "md", "txt"].map((format) => `da/2026/03/en-bro.${format}`),
+        ...["json", "md", "txt", "zip"].map((format) => `da/2026/03/en-bro.${format}`),
         "en/contacts/ane.v4.vcf",
         "en/contacts/ane.vcf",
         "en/contacts/ane/index.html",
         "en/contacts/index.html",
         "en/bodies/the-council/index.html",
         "en/2026/03/en-bro-in-english/index.html",
-        ...["json", "md", "txt"].map((format) => `en/2026/03/en-bro-in-english.${format}`),
+        ...["json", "md", "txt", "zip"].map((format) => `en/2026/03/en-bro-in-english.${format}`),
       ].toSorted(),
     );
   });

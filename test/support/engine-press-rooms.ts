@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dynamoLedger } from "../../functions/aws/dynamo-ledger.ts";
 import { dynamoRows } from "../../functions/aws/dynamo-rows.ts";
+import { s3Archives, s3HeldBytes } from "../../functions/aws/s3-archives.ts";
 import { s3Held } from "../../functions/aws/s3-held.ts";
 import { s3Site } from "../../functions/aws/s3-site.ts";
 import { s3SourceStore } from "../../functions/aws/s3-source-store.ts";
@@ -12,6 +13,7 @@ import { s3Sources } from "../../functions/aws/s3-sources.ts";
 import { asInstant } from "../../functions/content/instant.ts";
 import { startS3 } from "../../functions/local/s3/start-s3.ts";
 import type { Clock, Workers } from "../../functions/pipeline/ports.ts";
+import { makeKit } from "../../functions/pipeline/make-kit.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
 import { sendCommit } from "../../functions/pipeline/send-commit.ts";
@@ -73,12 +75,16 @@ function pressRoom(
   const world = faults();
   const sources = world.in(s3Sources(s3, bucket("sources")));
   const rows = world.in(dynamoRows(dynamo, table));
-  const site = world.in(
-    s3Site(s3, { site: bucket("site"), advance: bucket("advance"), held: bucket("held") }),
-  );
+  const buckets = { site: bucket("site"), advance: bucket("advance"), held: bucket("held") };
+  const kits = {
+    held: s3HeldBytes(s3, buckets.held),
+    archives: s3Archives(s3, buckets.held, buckets.site),
+  };
+  const site = world.in(s3Site(s3, buckets, (order) => makeKit(kits, order)));
   let now = asInstant(0);
 
   const workers: Workers = {
+    holdKit: (kit) => makeKit(kits, { kit }),
     renderPages: (order) => renderPages({ sources, rows, site }, order),
     async makeRenditions(order) {
       const { result, names } = standInRenditions(

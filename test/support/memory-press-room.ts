@@ -4,6 +4,7 @@ import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import type { Clock, Rows, Site, Workers } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
+import type { Kit } from "../../functions/site/kit/kit.ts";
 import { heldKeyOf } from "../../functions/site/manifest.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
 import { faults } from "./faults.ts";
@@ -17,6 +18,8 @@ import { standInRenditions } from "./stand-in-renditions.ts";
 export interface MemoryPressRoom {
   readonly sources: MemorySources;
   readonly site: ReadonlyMap<string, SiteObject>;
+  /** The kits that were asked for ahead of their release. */
+  readonly kits: readonly Kit[];
   /** Keys of what is ready but out of reach. */
   readonly held: ReadonlySet<string>;
   readonly rows: Rows;
@@ -39,6 +42,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   const sources = memorySources();
   const site = new Map<string, SiteObject>();
   const held = new Set<string>();
+  const kits: Kit[] = [];
   const purged: string[] = [];
   const told: { readonly hub: string; readonly feeds: readonly string[] }[] = [];
   const listeners: ((key: string) => void)[] = [];
@@ -65,7 +69,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   const siteAt: Site = {
     put: (object) =>
       world.around(() => {
-        if ("heldKey" in object.body && !held.has(object.body.heldKey))
+        if ("heldKey" in object.body && object.body.kit === undefined && !held.has(object.body.heldKey))
           throw new Error(`${object.key} is to be copied from ${object.body.heldKey}, which is not held.`);
         site.set(object.key, object);
         changed(object.key);
@@ -81,6 +85,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
     },
   };
   const workers: Workers = {
+    holdKit: (kit) => Promise.resolve(void kits.push(kit)),
     renderPages: (order) => renderPages({ sources: world.in(sources), rows, site: siteAt }, order),
     async makeRenditions(order) {
       const { bytes } = await sources.bytes(order.photo.original.object);
@@ -101,6 +106,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   return {
     sources,
     site,
+    kits,
     held,
     rows,
     purged,

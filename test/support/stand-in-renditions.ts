@@ -10,7 +10,7 @@ const quick: readonly ManifestFile[] = [
   { name: "social.jpg", ...jpeg, height: 32 },
 ];
 const slow: readonly ManifestFile[] = [{ name: "w60.avif", ...jpeg, contentType: "image/avif" }];
-const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64) };
+const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64), crc32: 0 };
 const placeholder = "data:image/webp;base64,";
 
 /** In a photo's bytes: it begins as one does, and cannot be opened. */

@@ -7,6 +7,7 @@ import { nextDue } from "../../pipeline/subjects-to-render.ts";
 import { isStylesheet } from "../../site/assets.ts";
 import { keyOfPath, notFoundKey } from "../../site/paths.ts";
 import type { SiteObject } from "../../site/site-object.ts";
+import type { HeldBody } from "../site-folder.ts";
 import { changesPage, comparePage } from "./change-pages.ts";
 import type { Draft } from "./draft-room.ts";
 import { editLink } from "./edit-link.ts";
@@ -28,7 +29,7 @@ export interface Answer {
 /** What the preview needs of the world around it. */
 export interface PreviewPorts {
   look(): Promise<Draft>;
-  held(key: string): Promise<Uint8Array>;
+  held(body: HeldBody): Promise<Uint8Array>;
   /** A file of the content folder as it is saved; undefined where it is gone. */
   textOf(file: string): Promise<string | undefined>;
   /** What is public, asked for as a reader would. */
@@ -83,7 +84,7 @@ export function previewAnswers(ports: PreviewPorts): {
         : { "content-disposition": object.contentDisposition }),
       ...(object.answer?.location === undefined ? {} : { location: object.answer.location }),
     },
-    body: "text" in object.body ? object.body.text : await ports.held(object.body.heldKey),
+    body: "text" in object.body ? object.body.text : await ports.held(object.body),
   });
 
   const inToolbar = async (draft: Draft, path: string, answer: Answer): Promise<Answer> => {

@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { asInstant } from "../../content/instant.ts";
 import type { Checkout } from "../checkout.ts";
 import { heldInFolder } from "../in-process.ts";
+import { bytesOf } from "../site-folder.ts";
 import { listenAsSite } from "../listen-as-site.ts";
 import { editorPath } from "../editor/editor-answers.ts";
 import { fromThisMachine } from "./from-this-machine.ts";
@@ -74,7 +76,7 @@ export async function startPreview(options: {
 
   const answers = previewAnswers({
     look,
-    held: (key) => held.read(key),
+    held: (body) => buffer(bytesOf(body, held.bytes)),
     textOf: (file) => textIn(join(options.folder, file)),
     live: (path) => liveAnswer(options.live + path),
     hasHistory: options.committed !== undefined,

@@ -39,7 +39,7 @@ export async function filesOnPage(
   library: Library,
   id: string,
 ): Promise<readonly { readonly path: string; readonly heldKey: string; readonly contentType: string }[]> {
-  const found = await made(library, id);
+  const found = await shownPhoto(library, id);
   if (found === undefined) return [];
   const { photo, manifest } = found;
   const { original, files, photoKey } = manifest;
@@ -75,7 +75,7 @@ export async function pictureOf(
   locale: Locale,
   shape: Shape,
 ): Promise<PictureView | undefined> {
-  const found = await made(library, id);
+  const found = await shownPhoto(library, id);
   return found && picture(found.photo, found.manifest, locale, shape);
 }
 
@@ -84,7 +84,7 @@ export async function photoView(
   id: string | undefined,
   locale: Locale,
 ): Promise<PhotoView | undefined> {
-  const found = await made(library, id);
+  const found = await shownPhoto(library, id);
   if (found === undefined) return undefined;
   const { photo, manifest } = found;
   const { original } = manifest;
@@ -136,7 +136,7 @@ export async function imagesElsewhere(
   locale: Locale,
   base: string,
 ): Promise<ImagesElsewhere | undefined> {
-  const found = await made(library, id);
+  const found = await shownPhoto(library, id);
   const social = found?.manifest.files.find(({ name }) => name === "social.jpg");
   if (found === undefined || social === undefined) return undefined;
   const { photo, manifest } = found;
@@ -154,7 +154,7 @@ export async function imagesElsewhere(
 }
 
 /** Undefined too where the photo may not be shown any more: no view can show it by mistake. */
-async function made(
+export async function shownPhoto(
   library: Library,
   id: string | undefined,
 ): Promise<{ photo: Photo; manifest: Manifest } | undefined> {
