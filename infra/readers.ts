@@ -34,7 +34,7 @@ const defaultAge = Duration.minutes(5);
 const notFoundAge = Duration.seconds(5);
 
 /**
- * Pages need nothing but themselves, our style, our pictures and one script of ours, which they can do without: none
+ * Pages need nothing but themselves, our style, our pictures and scripts of ours, which they can do without: none
  * within the page runs, no form is sent, nobody frames them. JSON-LD is data, not script, and needs no leave.
  */
 const contentSecurityPolicy = [
@@ -42,6 +42,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "style-src 'self'",
   "script-src 'self'",
+  "connect-src 'self'", // the search fetches its words
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

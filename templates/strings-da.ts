@@ -14,6 +14,7 @@ export const da = {
     cases: "Sager",
     bodies: "Udvalg og råd",
     contacts: "Kontakt",
+    search: "Søg",
   },
   pages: {
     archive: (newsroom) => ({
@@ -44,6 +45,10 @@ export const da = {
       title: "Kontakt",
       description: `Hvem journalister kan ringe og skrive til hos ${newsroom}.`,
     }),
+    search: (newsroom) => ({
+      title: "Søg",
+      description: `Søg i pressemeddelelserne fra ${newsroom}.`,
+    }),
     history: (release, newsroom) => ({
       title: `Ændringer i: ${release}`,
       description: `Hvad ${newsroom} har rettet i pressemeddelelsen, siden den blev udsendt.`,
@@ -64,6 +69,16 @@ export const da = {
       title: newsroom,
       description: "Vælg dansk eller engelsk. Choose Danish or English.",
     }),
+  },
+  search: {
+    label: "Søg i pressemeddelelserne",
+    none: "Ingen pressemeddelelser fundet. Prøv et kortere eller et andet ord.",
+    one: "1 pressemeddelelse fundet.",
+    many: "{n} pressemeddelelser fundet.",
+    further: "Søg også i {from}–{to}",
+    failed: "Søgningen kunne ikke hentes. Prøv igen, eller gå til arkivet.",
+    needsScript: "Søgning kræver JavaScript. Arkivet herunder virker uden.",
+    browse: "Find efter år",
   },
   pressRelease: "Pressemeddelelse",
   inBrief: "Kort fortalt",

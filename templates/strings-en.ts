@@ -14,6 +14,7 @@ export const en = {
     cases: "Cases",
     bodies: "Committees and councils",
     contacts: "Contact",
+    search: "Search",
   },
   pages: {
     archive: (newsroom) => ({
@@ -44,6 +45,10 @@ export const en = {
       title: "Contact",
       description: `Whom journalists can call and write to at ${newsroom}.`,
     }),
+    search: (newsroom) => ({
+      title: "Search",
+      description: `Search the press releases from ${newsroom}.`,
+    }),
     history: (release, newsroom) => ({
       title: `Changes to: ${release}`,
       description: `What ${newsroom} has corrected in the press release since it was published.`,
@@ -64,6 +69,16 @@ export const en = {
       title: newsroom,
       description: "Vælg dansk eller engelsk. Choose Danish or English.",
     }),
+  },
+  search: {
+    label: "Search press releases",
+    none: "No press releases found. Try a shorter or another word.",
+    one: "1 press release found.",
+    many: "{n} press releases found.",
+    further: "Search {from}–{to} too",
+    failed: "The search could not be loaded. Try again, or go to the archive.",
+    needsScript: "Search needs JavaScript. The archive below works without it.",
+    browse: "Find by year",
   },
   pressRelease: "Press release",
   inBrief: "In brief",

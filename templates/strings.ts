@@ -26,11 +26,24 @@ export interface Strings {
     readonly cases: (newsroom: string) => PageWords;
     readonly bodies: (newsroom: string) => PageWords;
     readonly contacts: (newsroom: string) => PageWords;
+    readonly search: (newsroom: string) => PageWords;
     readonly history: (release: string, newsroom: string) => PageWords;
     readonly version: (number: number, release: string) => PageWords;
     readonly withdrawn: (newsroom: string) => PageWords;
     readonly notFound: (newsroom: string) => PageWords;
     readonly welcome: (newsroom: string) => PageWords;
+  };
+  readonly search: {
+    readonly label: string;
+    readonly none: string;
+    readonly one: string;
+    /** With "{n}" where the number goes. */
+    readonly many: string;
+    /** With "{from}" and "{to}" where the years go. */
+    readonly further: string;
+    readonly failed: string;
+    readonly needsScript: string;
+    readonly browse: string;
   };
   readonly pressRelease: string;
   /** Above the points, at the top of a release. */

@@ -2,6 +2,7 @@ import { base } from "./style/base.ts";
 import { frame } from "./style/frame.ts";
 import { lists } from "./style/lists.ts";
 import { media } from "./style/media.ts";
+import { search } from "./style/search.ts";
 import { text } from "./style/text.ts";
 
 type Colours = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function stylesheetOf(palette: { readonly light: Colours; readonly dark: 
 @media (prefers-color-scheme:dark){:root{${variables(palette.dark)}}}
 @media (prefers-contrast:more){:root{--quiet:var(--text);--line:var(--text)}}
 @media print{:root{color-scheme:light;${variables(paper)}}}
-${base}${frame}${text}${lists}${media}`;
+${base}${frame}${text}${lists}${search}${media}`;
 }
 
 function variables(colours: Colours): string {

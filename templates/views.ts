@@ -121,7 +121,7 @@ export interface FormatView {
   /** "text/plain" */
   readonly type: string;
 }
-export type NavigationName = "front" | "archive" | "programmes" | "cases" | "bodies" | "contacts";
+export type NavigationName = "front" | "archive" | "programmes" | "cases" | "bodies" | "contacts" | "search";
 
 /** One line in a list of releases. */
 export interface ReleaseTeaser {
@@ -516,6 +516,14 @@ export interface ContactsPage {
     readonly path?: string;
     readonly contacts: readonly ContactCard[];
   }[];
+}
+
+export interface SearchPage {
+  readonly frame: Frame;
+  readonly script: string;
+  /** Newest first: each year's page in the archive, and its words for the script. */
+  readonly years: readonly { readonly year: number; readonly path: string; readonly index: string }[];
+  readonly archivePath: string;
 }
 
 /** One page for both languages: the address alone may not tell which one the reader has. */

@@ -18,6 +18,8 @@ export interface ReadEntry {
   readonly entry: Entry;
   /** The files it was made from: path → content address. */
   readonly sources: Readonly<Record<string, string>>;
+  /** The words of its texts that readers may look for, where the texts themselves are not kept. */
+  readonly words?: { readonly da: string; readonly en?: string };
   /** Where each key of it stands, for problems that only show against other entries: "contacts.1" → place. */
   readonly places: Readonly<Record<string, Place>>;
 }

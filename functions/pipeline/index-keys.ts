@@ -29,6 +29,10 @@ export const indexKeys = {
   }),
   /** That a topic has a release, for finding all topics. */
   topic: (topic: string, id: Id): RowKey => ({ pk: topicsPartition, sk: `${topic}#${id}` }),
+  searchable: (card: Pick<ReleaseCard, "released" | "id" | "date">): RowKey => ({
+    pk: searchPartition(card.date.slice(0, 4)),
+    sk: releaseOrder(card),
+  }),
   withdrawn: (at: Instant, id: Id): RowKey => ({ pk: withdrawnPartition, sk: `${at}#${id}` }),
   inList: (partition: string, card: Pick<ReleaseCard, "released" | "id">): RowKey => ({
     pk: partition,
@@ -69,6 +73,9 @@ export function kindPartition(kind: Kind): string {
 }
 export function referencesPartition(kind: Kind, id: Id): string {
   return `refs#${kind}#${id}`;
+}
+export function searchPartition(year: string): string {
+  return `search#${year}`;
 }
 export function listPartition(list: "all" | { readonly month: string } | { readonly topic: string }): string {
   if (list === "all") return "list#releases";

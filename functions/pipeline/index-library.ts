@@ -3,7 +3,7 @@ import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
 import { isLive } from "../site/library.ts";
-import type { Library, WithdrawnCard } from "../site/library.ts";
+import type { Library, SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
@@ -15,6 +15,7 @@ import {
   listOf,
   pendingPartition,
   referencesPartition,
+  searchPartition,
   withdrawnPartition,
 } from "./index-keys.ts";
 import type { IndexedEntry, Owner } from "./index-rows.ts";
@@ -115,6 +116,10 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     },
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);
+    },
+    async searchable(year) {
+      const found = await rows.query({ pk: searchPartition(year), newestFirst: true });
+      return found.map(({ value }) => value as SearchableRelease).filter(({ card }) => isLive(card, instant));
     },
     async withdrawn(limit) {
       const found: WithdrawnCard[] = [];

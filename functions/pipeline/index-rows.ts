@@ -2,7 +2,7 @@ import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
-import type { WithdrawnCard } from "../site/library.ts";
+import type { SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { cardOf } from "../site/release-card.ts";
 import type { Subject } from "../site/subject.ts";
 import { turningPoints } from "../site/turning-points.ts";
@@ -48,7 +48,7 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
       value: owner,
     })),
     ...referenceRows(entry),
-    ...listRows(entry),
+    ...listRows(read),
     ...dueRows(entry, owner),
     ...pendingRows(entry),
   ];
@@ -75,7 +75,7 @@ function referenceRows(entry: Entry): readonly Row[] {
   return [...cited.values()].map((reference) => ({ ...indexKeys.reference(reference, entry), value }));
 }
 
-function listRows(entry: Entry): readonly Row[] {
+function listRows({ entry, words = { da: "" } }: ReadEntry): readonly Row[] {
   if (entry.kind !== "release") return [];
   const card = cardOf(entry);
   if (entry.withdrawn !== undefined) {
@@ -86,6 +86,7 @@ function listRows(entry: Entry): readonly Row[] {
   const lists = ["all" as const, { month: entry.date.slice(0, 7) }, ...topics.map((topic) => ({ topic }))];
   return [
     ...lists.map((list) => ({ ...indexKeys.inList(listPartition(list), card), value: card })),
+    { ...indexKeys.searchable(card), value: { card, words } satisfies SearchableRelease },
     ...topics.map((topic) => ({ ...indexKeys.topic(topic, entry.id), value: { topic } })),
   ];
 }

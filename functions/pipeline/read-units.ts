@@ -1,6 +1,7 @@
 import { readUnit } from "../content/read-unit.ts";
-import type { ReadContent, SourceFile } from "../content/read-content.ts";
+import type { ReadContent, ReadEntry, SourceFile } from "../content/read-content.ts";
 import { unitOf } from "../content/unit-of.ts";
+import { searchWords } from "../site/search-words.ts";
 import { withoutTexts } from "./index-rows.ts";
 import type { ListingLine, Sources } from "./ports.ts";
 import { inTurns } from "./in-turns.ts";
@@ -34,7 +35,7 @@ export async function readUnits(
       const { entries, problems, cited, leftOut } = readUnit(unit, sourceFiles, { zone });
       // The texts were checked and are let go: a newsroom's worth of them need not be in memory at once.
       return {
-        entries: entries.map((entry) => ({ ...entry, entry: withoutTexts(entry.entry) })),
+        entries: entries.map(textLetGo),
         problems,
         cited,
         leftOut,
@@ -44,6 +45,18 @@ export async function readUnits(
     return [unit, await remember(key, read)];
   });
   return new Map(read);
+}
+
+/** Of the texts only the words are kept that readers may look for. */
+function textLetGo(read: ReadEntry): ReadEntry {
+  const { entry } = read;
+  if (entry.kind !== "release") return read;
+  const { da, en } = entry.translations;
+  return {
+    ...read,
+    entry: withoutTexts(entry),
+    words: { da: searchWords(da), ...(en === undefined ? {} : { en: searchWords(en) }) },
+  };
 }
 
 export async function sourceFile(

@@ -97,7 +97,11 @@ export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
     ...new Set<Subject>([
       ...standingSubjects,
       ...entries.flat().flatMap(({ value }) => subjectsOf(value as Owner)),
-      ...months.flatMap(({ sk }): Subject[] => [`month:${sk}`, `year:${sk.slice(0, 4)}`]),
+      ...months.flatMap(({ sk }): Subject[] => [
+        `month:${sk}`,
+        `year:${sk.slice(0, 4)}`,
+        `search:${sk.slice(0, 4)}`,
+      ]),
       ...topics.map(({ value }): Subject => `topic:${(value as { readonly topic: string }).topic}`),
       ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
     ]),

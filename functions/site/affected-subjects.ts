@@ -71,6 +71,8 @@ async function ofRelease(release: Release, referrers: Referrers): Promise<readon
     ...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),
     `month:${month}`,
     `year:${month.slice(0, 4)}`,
+    `search:${month.slice(0, 4)}`,
+    "search",
     "archive",
     "front",
     "feed",

@@ -36,6 +36,8 @@ export interface Library {
 
   /** Newest first. */
   releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;
+  /** The releases of a year with the words of their texts, newest first. */
+  searchable(year: string): Promise<readonly SearchableRelease[]>;
   /** Those taken back, the latest first. */
   withdrawn(limit: number): Promise<readonly WithdrawnCard[]>;
   neighbours(release: Release): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
@@ -57,6 +59,12 @@ export type ReleaseList =
   | { readonly case: Id }
   | { readonly contact: Id }
   | { readonly topic: string };
+
+/** What the search knows of a release: its words in each language that it has. */
+export interface SearchableRelease {
+  readonly card: ReleaseCard;
+  readonly words: { readonly da: string; readonly en?: string };
+}
 
 /** A release that was live and was taken back. */
 export interface WithdrawnCard {

@@ -9,6 +9,7 @@ import type { ReleaseCard } from "./release-card.ts";
 /** Where pages stand that are not about one entry. Entries' own addresses are the content room's to know. */
 const words = {
   archive: { da: "arkiv", en: "archive" },
+  search: { da: "soeg", en: "search" },
   versions: { da: "versioner", en: "versions" },
   topics: { da: "emner", en: "topics" },
   programmes: addressWords.programme,
@@ -95,6 +96,10 @@ export function topicPath(topic: string, locale: Locale): string {
 }
 export function topicFeedPath(topic: string, locale: Locale): string {
   return `${topicPath(topic, locale)}feed.xml`;
+}
+/** A year's words for the search. */
+export function searchIndexPath(year: string, locale: Locale): string {
+  return `/search/${year}.${locale}.json`;
 }
 export const sitemapIndexPath = "/sitemap.xml";
 /** @param name  a month, "2008-05", or "pages" for what is no release */

@@ -9,6 +9,7 @@ import { contactsPage } from "../../templates/contacts-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
+import { searchPage } from "../../templates/search-page.ts";
 import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
@@ -27,6 +28,7 @@ import {
   keyOfPath,
   monthPath,
   notFoundKey,
+  searchIndexPath,
   sectionPath,
   sitemapIndexPath,
   sitemapPath,
@@ -37,12 +39,14 @@ import { immutableText, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { logoOf, scriptOfPages, styleOf } from "./assets.ts";
 import type { Subject } from "./subject.ts";
+import { searchScript, searchScriptPath } from "./search-script.ts";
 import { archiveView, monthView, yearView } from "./views/archive.ts";
 import { bodyView } from "./views/body.ts";
 import { caseView } from "./views/case.ts";
 import { contactsView } from "./views/contact-page.ts";
 import { directoryView } from "./views/directory.ts";
 import { frontView, welcomeView } from "./views/front.ts";
+import { searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { goneObjects, photoObjects } from "./views/picture.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
@@ -105,6 +109,8 @@ export async function renderSubject(library: Library, subject: Subject): Promise
       ];
     case "feed":
       return newsFeeds(library);
+    case "search":
+      return name === "" ? searchPages(library) : searchIndexes(library, name);
     case "topic":
       return [
         ...(await inBoth(
@@ -181,6 +187,27 @@ async function month(library: Library, name: string): Promise<readonly SiteObjec
   );
   const view = await monthSitemap(library, name);
   return view === undefined ? pages : [...pages, page(keyOfPath(sitemapPath(name)), sitemap(view), xmlType)];
+}
+
+async function searchPages(library: Library): Promise<readonly SiteObject[]> {
+  return [
+    ...(await inBoth(
+      (locale) => sectionPath("search", locale),
+      async (locale) => searchPage(await searchView(library, locale)),
+    )),
+    immutableText(keyOfPath(searchScriptPath), searchScript, "text/javascript; charset=utf-8"),
+  ];
+}
+
+async function searchIndexes(library: Library, year: string): Promise<readonly SiteObject[]> {
+  const files = await Promise.all(
+    locales.map(async (locale) => {
+      const found = await searchIndex(library, year, locale);
+      const key = keyOfPath(searchIndexPath(year, locale));
+      return found === undefined ? [] : [page(key, JSON.stringify(found), "application/json")];
+    }),
+  );
+  return files.flat();
 }
 
 function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly SiteObject[]> {

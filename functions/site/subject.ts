@@ -14,6 +14,8 @@ export type Subject =
   | `topic:${string}`
   | `month:${string}`
   | `year:${string}`
+  | `search:${string}`
+  | "search"
   | "archive"
   | "front"
   | "feed"
@@ -26,6 +28,7 @@ export type Subject =
 
 /** Those that every newsroom has, whatever is in it. */
 export const standingSubjects = [
+  "search",
   "shell",
   "archive",
   "front",

@@ -34,6 +34,8 @@ describe("the pages that a change reaches", () => {
       "release:newer",
       "month:2008-05",
       "year:2008",
+      "search:2008",
+      "search",
       "archive",
       "front",
       "feed",

@@ -3,7 +3,7 @@ import { keyOfPath } from "../../functions/site/paths.ts";
 
 /** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
 export function internalPaths(html: string, base: string): readonly string[] {
-  return pathsIn(html, base, /\s(?:href|src)="([^"]*)"/g);
+  return pathsIn(html, base, /\s(?:href|src|data-index)="([^"]*)"/g);
 }
 
 /** Pictures and style that a page needs and that are not there, whether anything leads to the page or not. */
@@ -42,8 +42,12 @@ export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string)
   const queue = [...starts];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const body = site.get(key)?.body;
-    if (body === undefined || !("text" in body) || !/\.(?:html|xml)$/.test(key)) continue;
-    const named = pathsIn(body.text, base, /<loc>([^<]*)<|<image:loc>([^<]*)</g);
+    if (body === undefined || !("text" in body) || !/\.(?:html|xml|json|rss)$/.test(key)) continue;
+    const named = pathsIn(
+      body.text,
+      base,
+      key.endsWith(".json") ? /"(?:path|href|url)":"([^"]*)"/g : /<(?:image:)?loc>([^<]*)<|<link>([^<]*)</g,
+    );
     for (const path of [...internalPaths(body.text, base), ...named]) {
       const target = keyOfPath(path);
       if (!isThere(site, target)) broken.push(`${key} → ${path}`);

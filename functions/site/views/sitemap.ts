@@ -34,10 +34,12 @@ export async function standingSitemap(library: Library): Promise<SitemapView> {
     library.bodies(),
     library.contacts(),
   ]);
-  const sections = (["archive", "programmes", "cases", "bodies", "contacts"] as const).map((section) => ({
-    da: sectionPath(section, "da"),
-    en: sectionPath(section, "en"),
-  }));
+  const sections = (["archive", "search", "programmes", "cases", "bodies", "contacts"] as const).map(
+    (section) => ({
+      da: sectionPath(section, "da"),
+      en: sectionPath(section, "en"),
+    }),
+  );
   const entries = kinds.flat().map((entry) => ({ da: entryPath(entry, "da"), en: entryPath(entry, "en") }));
   const fronts = { da: frontPath("da"), en: frontPath("en") };
   return { pages: [fronts, ...sections, ...entries].flatMap((paths) => inLanguages(url, paths, {})) };
