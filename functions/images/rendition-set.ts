@@ -78,6 +78,6 @@ function cutTo(
 
 /** The wanted widths below what there is, and what there is up to the largest of them. */
 function upTo(there: number, wanted: readonly number[]): readonly number[] {
-  const largest = Math.max(...wanted);
-  return [...wanted.filter((one) => one < there), ...(there < largest ? [there] : [])];
+  const widest = Math.min(there, Math.max(...wanted));
+  return [...wanted.filter((one) => one < widest), widest];
 }

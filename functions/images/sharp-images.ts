@@ -97,7 +97,7 @@ async function made(picture: Picture, rendition: Rendition, said: RightsBlocks):
 function encoded(image: Sharp, format: Rendition["format"]): Sharp {
   switch (format) {
     case "avif":
-      return image.avif({ quality: 50, effort: 3 });
+      return image.avif({ quality: 50, effort: 3, chromaSubsampling: "4:2:0" });
     case "webp":
       return image.webp({ quality: 78, effort: 4 });
     case "jpeg":

@@ -1,7 +1,9 @@
 import ExifReader from "exifreader";
+import fc from "fast-check";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cropAround } from "../../functions/images/crop-around.ts";
+import { renditionSet } from "../../functions/images/rendition-set.ts";
 import { sharpImages } from "../../functions/images/sharp-images.ts";
 import { PhotoUnreadable } from "../../functions/pipeline/photo-unreadable.ts";
 import type { ImageFile } from "../../functions/pipeline/ports.ts";
@@ -70,6 +72,23 @@ describe("the files of a photo", () => {
       "1x1-w400.jpg 400×400",
       "social.jpg 600×315",
     ]);
+  });
+
+  it("are of every width up to the widest, of a picture that is wider", async () => {
+    const names = renditionSet({ width: 2_560, height: 1_707 }, { x: 0.5, y: 0.5 }).map(({ name }) => name);
+    for (const ending of ["avif", "webp", "jpg"])
+      expect(names.filter((name) => name.startsWith("w") && name.endsWith(ending))).toEqual(
+        [320, 640, 960, 1280, 1920, 2560].map((width) => `w${width}.${ending}`),
+      );
+    expect(names.filter((name) => /^(?:16x9|1x1|4x5)-.*jpg$/.test(name))).toEqual([
+      "16x9-w320.jpg",
+      "16x9-w640.jpg",
+      "16x9-w1200.jpg",
+      "4x5-w200.jpg",
+      "4x5-w400.jpg",
+      "1x1-w1200.jpg",
+    ]);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it("are what their names say, in the size that is told", async () => {
@@ -180,5 +199,36 @@ describe("a crop", () => {
     ],
   ])("around %o keeps it inside", (focus, expected) => {
     expect(cropAround(focus, { width: 600, height: 400 }, shape)).toEqual(expected);
+  });
+
+  it("of any shape, of any picture, has the focus inside and is as large as can be", () => {
+    const length = fc.integer({ min: 32, max: 20_000 });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const shapes = fc.constantFrom(
+      { width: 16, height: 9 },
+      { width: 1, height: 1 },
+      { width: 4, height: 5 },
+      { width: 1200, height: 630 },
+    );
+    fc.assert(
+      fc.property(
+        fc.record({ width: length, height: length }),
+        fc.record({ x: share, y: share }),
+        shapes,
+        (picture, focus, shape) => {
+          const { left, top, width, height } = cropAround(focus, picture, shape);
+          expect(
+            left >= 0 && top >= 0 && left + width <= picture.width && top + height <= picture.height,
+          ).toBe(true);
+          // On the pixel: what is kept is counted in whole ones.
+          expect(focus.x * picture.width).toBeGreaterThanOrEqual(left - 1);
+          expect(focus.x * picture.width).toBeLessThanOrEqual(left + width + 1);
+          expect(focus.y * picture.height).toBeGreaterThanOrEqual(top - 1);
+          expect(focus.y * picture.height).toBeLessThanOrEqual(top + height + 1);
+          expect(width === picture.width || height === picture.height).toBe(true);
+          expect(Math.abs(width / height / (shape.width / shape.height) - 1)).toBeLessThan(0.06);
+        },
+      ),
+    );
   });
 });

@@ -1,0 +1,146 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import sharp from "sharp";
+import { widths } from "../../functions/images/rendition-set.ts";
+import { noisyPicture, ssim } from "./pictures.ts";
+
+/**
+ * How the files of one photo of 24 megapixels are made, against @11ty/eleventy-img at its defaults for the same widths
+ * and formats. Each in a process of its own, so that CPU seconds and memory are its own; the peer is installed into a
+ * temporary folder. `node test/bench/photos.ts` writes what it found as JSON.
+ */
+export interface PhotoBench {
+  readonly ours: Made;
+  readonly peer: Made;
+  /** Ours by theirs. */
+  readonly ratio: { readonly cpu: number; readonly avifBytes: number };
+  /** Theirs less ours, the largest over all widths: how much less of the picture our AVIF keeps. */
+  readonly avifLoss: number;
+  /** CPU seconds until JPEG and WebP are there, the press original and the crops among them. */
+  readonly quick: number;
+}
+interface Made {
+  readonly cpu: number;
+  readonly peakMegabytes: number;
+  readonly bytes: Readonly<Record<string, number>>;
+  readonly ssim: Readonly<Record<string, number>>;
+}
+
+const run = promisify(execFile);
+const peerVersion = "7.0.0";
+const picture = { width: 6_000, height: 4_000 };
+
+export async function photoBench(): Promise<PhotoBench> {
+  const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
+  try {
+    const original = join(folder, "original.jpg");
+    const raw = { ...picture, channels: 3 as const };
+    await sharp(await noisyPicture("landscape", picture, 3), { raw })
+      .jpeg({ quality: 92 })
+      .toFile(original);
+    writeFileSync(join(folder, "package.json"), "{}");
+    await run("npm", ["install", "--no-audit", "--no-fund", `@11ty/eleventy-img@${peerVersion}`], {
+      cwd: folder,
+    });
+
+    const reference = await references(original);
+    const [ours, quick, peer] = [
+      await inItsOwn(ourProgram, [original, folder, "quick,slow"], reference),
+      await inItsOwn(ourProgram, [original, folder, "quick"], reference),
+      await inItsOwn(peerProgram(folder), [original, folder], reference),
+    ];
+    const avif = widths.map((width) => `w${width}.avif`);
+    const total = (bytes: Made["bytes"]) => avif.reduce((sum, name) => sum + (bytes[name] ?? 0), 0);
+    return {
+      ours,
+      peer,
+      ratio: { cpu: ours.cpu / peer.cpu, avifBytes: total(ours.bytes) / total(peer.bytes) },
+      avifLoss: Math.max(...avif.map((name) => (peer.ssim[name] ?? 0) - (ours.ssim[name] ?? 0))),
+      quick: quick.cpu,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The picture at each width as a careful scaling of all its pixels has it, to hold both against. */
+async function references(original: string): Promise<ReadonlyMap<number, Buffer>> {
+  const found = widths.map(
+    async (width) =>
+      [
+        width,
+        await sharp(original)
+          .resize({ width, kernel: "lanczos3", fastShrinkOnLoad: false })
+          .toColourspace("srgb")
+          .raw()
+          .toBuffer(),
+      ] as const,
+  );
+  return new Map(await Promise.all(found));
+}
+
+interface Report {
+  readonly cpu: number;
+  readonly peakMegabytes: number;
+  /** Path by name: "w640.avif". */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function inItsOwn(
+  program: string,
+  args: readonly string[],
+  reference: ReadonlyMap<number, Buffer>,
+): Promise<Made> {
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args]);
+  const { cpu, peakMegabytes, files } = JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
+  const bytes: Record<string, number> = {};
+  const kept: Record<string, number> = {};
+  for (const [name, path] of Object.entries(files)) {
+    bytes[name] = readFileSync(path).length;
+    const wide = reference.get(Number(/^w(\d+)\./.exec(name)?.[1]));
+    if (wide === undefined) continue;
+    const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    kept[name] = ssim(wide, data, info);
+  }
+  return { cpu, peakMegabytes, bytes, ssim: kept };
+}
+
+const measured = `
+const used = () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return { cpu: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: Math.round(maxRSS / 1e3) }; };
+const tell = (files) => console.log("\\n" + JSON.stringify({ ...used(), files }));`;
+
+const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
+const ourProgram = `
+import { readFileSync, writeFileSync } from "node:fs";
+import { sharpImages } from ${module("../../functions/images/sharp-images.ts")};
+import { someRights } from ${module("../support/some-rights.ts")};
+${measured}
+const [original, folder, parts] = process.argv.slice(1);
+const files = {};
+const options = { parts: parts.split(","), format: "jpeg" };
+for await (const { role, name, bytes } of sharpImages.files(readFileSync(original), someRights, options)) {
+  if (role === "placeholder") continue;
+  files[name] = folder + "/ours-" + name;
+  writeFileSync(files[name], bytes);
+}
+tell(files);`;
+
+function peerProgram(folder: string): string {
+  return `
+import { createRequire } from "node:module";
+const { default: Image } = await import(createRequire(${JSON.stringify(`${folder}/`)}).resolve("@11ty/eleventy-img"));
+${measured}
+const [original, folder] = process.argv.slice(1);
+const options = { widths: ${JSON.stringify(widths)}, formats: ["avif", "webp", "jpeg"], outputDir: folder + "/peer", useCache: false };
+const made = await Image(original, options);
+const ending = { jpeg: "jpg", webp: "webp", avif: "avif" };
+const files = Object.entries(made).flatMap(([format, all]) => all.map(({ width, outputPath }) => ["w" + width + "." + ending[format], outputPath]));
+tell(Object.fromEntries(files));`;
+}
+
+if (import.meta.main) console.log(JSON.stringify(await photoBench(), undefined, 2));
