@@ -55,6 +55,10 @@ export const indexKeys = {
   emptied: (photoKey: string): RowKey => ({ pk: `renditions#${photoKey}`, sk: "emptied" }),
   /** The cut of a photo that contact cards carry, in base64: kept apart, because pages read the rest far more often. */
   cardPicture: (photoKey: string): RowKey => ({ pk: `renditions#${photoKey}`, sk: "card" }),
+  /** Whose photo was made into that: more than one where the same original is there twice. */
+  madeFor: (photoKey: string, photo: Id): RowKey => ({ pk: `made#${photoKey}`, sk: photo }),
+  /** What was made from a photo that is gone or another now, and is still to be let go of. */
+  leaving: (photoKey: string): RowKey => ({ pk: leavingPartition, sk: photoKey }),
   /** The objects that a subject has on the site. */
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };
@@ -66,6 +70,7 @@ export const leftOutPartition = "left-out";
 export const monthsPartition = "list#months";
 export const duePartition = "due";
 export const pendingPartition = "pending";
+export const leavingPartition = "leaving";
 export const subjectsPartition = "subjects";
 
 export function kindPartition(kind: Kind): string {

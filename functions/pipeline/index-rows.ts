@@ -3,6 +3,7 @@ import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
 import type { SearchableRelease, WithdrawnCard } from "../site/library.ts";
+import { photoKeyOf } from "../site/manifest.ts";
 import { cardOf } from "../site/release-card.ts";
 import type { Subject } from "../site/subject.ts";
 import { turningPoints } from "../site/turning-points.ts";
@@ -51,6 +52,7 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
     ...listRows(read),
     ...dueRows(entry, owner),
     ...pendingRows(entry),
+    ...(entry.kind === "photo" ? [{ ...indexKeys.madeFor(photoKeyOf(entry), entry.id), value: owner }] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { emptyHeld } from "./empty-held.ts";
 import { holdKits } from "./hold-kits.ts";
 import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
+import { letGo, noteLeaving } from "./leave-photos.ts";
 import { withLease } from "./lease.ts";
 import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
@@ -127,6 +128,7 @@ async function change(
   const subjects = union(underway?.subjects ?? [], affected.subjects);
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
+  await noteLeaving(rows, units);
   await indexEntries(rows, units);
   const show = async (some: readonly Subject[], again: boolean): Promise<Rendered> => {
     const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again);
@@ -146,6 +148,7 @@ async function change(
     joining && (await show(joining.subjects === "all" ? await allSubjects(rows) : joining.subjects, false));
 
   await emptyHeld(ports, named, target.instant);
+  await letGo(ports);
   await holdKits({ ...ports, sources }, named, target.instant);
   const overdue = live === undefined ? [] : await newlyOverdue(rows, live.instant, target.instant);
   const touched = [...new Set([...first.touched, ...(second?.touched ?? [])])];

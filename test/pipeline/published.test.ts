@@ -274,6 +274,7 @@ describe("what is recorded of a publication", () => {
 
   it("is the receipt for a contact who was erased: nothing of them is left, and it lists where they were", async () => {
     const room = await published();
+    const [site0, held0] = [new Map(room.site), new Set(room.held)];
     const erased = changed(without(smallNewsroom, "contacts/ane", "photos/ane"), da, "contacts: [ane]\n", "");
     room.sources.commit(erased);
     const [record] = await room.publishAt(now);
@@ -284,5 +285,21 @@ describe("what is recorded of a publication", () => {
     expect(record?.changed).toEqual(
       expect.arrayContaining(["da/kontakter/ane.vcf", "da/2026/03/en-bro/index.html"]),
     );
+    // What was made from the portrait is not held any more; whoever goes back has it made again.
+    const left = [...held0].filter((key) => !room.held.has(key));
+    expect(left.length).toBe(held0.size / 2);
+    room.sources.commit(smallNewsroom, { forced: true });
+    await room.publishAt(now);
+    expect(new Map(room.site)).toEqual(site0);
+    expect(new Set(room.held)).toEqual(held0);
+  });
+
+  it("lets go of what a photo was made into when its rights change, and holds what it is made into now", async () => {
+    const room = await published();
+    const before = new Set(room.held);
+    room.sources.commit(changed(smallNewsroom, "photos/bro.yaml", "credit: ", "credit: Ny "));
+    await room.publishAt(now);
+    expect(room.held.size).toBe(before.size);
+    expect([...room.held].filter((key) => !before.has(key)).length).toBe(before.size / 2);
   });
 });
