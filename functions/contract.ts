@@ -102,3 +102,9 @@ export const handedOn = {
   firewall: "FirewallArn",
   distribution: "DistributionId",
 } as const;
+/** What each of them takes in, where it is put out. */
+export const takenIn: Readonly<Record<StackKind, readonly string[]>> = {
+  "front-door": [],
+  "press-room": [handedOn.certificate, handedOn.firewall],
+  "edge-watch": [handedOn.distribution],
+};

@@ -10,7 +10,7 @@ const app = new App();
 const name = String(app.node.tryGetContext("stage") ?? "dev");
 const stage = readStage(app.node.tryGetContext("stages"), name);
 
-const edge = { env: { region: edgeRegion }, terminationProtection: stage.retention.whenDestroyed === "keep" };
+const edge = { env: { region: edgeRegion } };
 if (needsFrontDoor(stage)) new FrontDoorStack(app, stackName(name, "front-door"), { ...edge, stage });
 new PressRoomStack(app, stackName(name, "press-room"), { ...edge, env: { region: stage.region }, stage });
 new EdgeWatchStack(app, stackName(name, "edge-watch"), { ...edge, stage });

@@ -1,6 +1,9 @@
 import { ContentUnreadable } from "../local/checkout.ts";
 import { DataDirInUse } from "../local/data-dir-lock.ts";
 import { PortTaken } from "../local/listen.ts";
+import { BadStage } from "../../infra/read-stage.ts";
+import { awsTrouble } from "./aws-trouble.ts";
+import { CdkFailed } from "./cdk-failed.ts";
 import { BadOption } from "./options.ts";
 
 /**
@@ -13,11 +16,14 @@ export async function endWith(command: () => Promise<number>, unusable = 1): Pro
   try {
     process.exitCode = await command();
   } catch (error) {
-    process.exitCode = isTheirs(error) ? unusable : 1;
-    console.error(isTheirs(error) ? error.message : error);
+    const sentence = isTheirs(error) ? error.message : awsTrouble(error);
+    process.exitCode = sentence === undefined ? 1 : unusable;
+    console.error(sentence ?? error);
   }
 }
 
 function isTheirs(error: unknown): error is Error {
-  return [BadOption, ContentUnreadable, DataDirInUse, PortTaken].some((kind) => error instanceof kind);
+  return [BadOption, BadStage, CdkFailed, ContentUnreadable, DataDirInUse, PortTaken].some(
+    (kind) => error instanceof kind,
+  );
 }

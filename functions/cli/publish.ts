@@ -11,6 +11,7 @@ import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { sendCommit } from "../pipeline/send-commit.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
+import { refuseOtherBranch } from "./other-branch.ts";
 import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 /**
@@ -21,28 +22,31 @@ await endWith(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const { checkout, notice } = await openCheckout(resolve(positionals[0] ?? join(projectFolder, "content")));
   if (notice !== undefined) console.error(notice);
-  const head = await checkout.head();
+  try {
+    const head = await checkout.head();
 
-  // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
-  const ports = { sources: rememberedSources(checkout), rows: memoryRows() };
-  const { problems, leftOut } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
-  tellProblems([...problems, ...leftOut], checkout.folder);
-  if (leftOut.length > 0) console.error(`\n${photosLeftOut(leftOut.length)}`);
-  if (problems.length > 0) {
-    console.error(`\nNothing was sent: ${problems.length} to mend first.`);
-    checkout.close();
-    return 1;
+    // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
+    const ports = { sources: rememberedSources(checkout), rows: memoryRows() };
+    const { problems, leftOut } = await readChanges(ports, { tree: undefined, also: [] }, head.tree);
+    tellProblems([...problems, ...leftOut], checkout.folder);
+    if (leftOut.length > 0) console.error(`\n${photosLeftOut(leftOut.length)}`);
+    if (problems.length > 0) {
+      console.error(`\nNothing was sent: ${problems.length} to mend first.`);
+      return 1;
+    }
+
+    refuseOtherBranch(process.env);
+    const { sourceBucket } = readEnvironment("sourceBucket");
+    const s3 = new S3Client({});
+    const { uploaded } = await sendCommit(
+      checkout,
+      s3Sources(s3, sourceBucket),
+      s3SourceStore(s3, sourceBucket),
+      head,
+    );
+    console.log(`Commit ${head.commit} is sent (${uploaded} uploads); it is live within seconds.`);
+    return 0;
+  } finally {
+    checkout.close(); // Git runs beside us, and would keep a command that failed from ending
   }
-
-  const { sourceBucket } = readEnvironment("sourceBucket");
-  const s3 = new S3Client({});
-  const { uploaded } = await sendCommit(
-    checkout,
-    s3Sources(s3, sourceBucket),
-    s3SourceStore(s3, sourceBucket),
-    head,
-  );
-  checkout.close();
-  console.log(`Commit ${head.commit} is sent (${uploaded} uploads); it is live within seconds.`);
-  return 0;
 });

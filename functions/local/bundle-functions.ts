@@ -61,7 +61,9 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
     platform: "node",
     target: "node24",
     format: "esm",
-    minifySyntax: true,
+    // Half the bytes to fetch and to compile at a cold start; errors keep the names by which they are told apart.
+    minify: true,
+    keepNames: true,
     legalComments: "none",
     sourcemap: "linked",
     sourcesContent: false,
