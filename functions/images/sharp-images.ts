@@ -3,6 +3,7 @@ import type { OutputInfo, Sharp } from "sharp";
 import { brokenLimit, photoLimits } from "../content/photo-limits.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import type { ImageFile, Images } from "../pipeline/ports.ts";
+import type { Part } from "../site/manifest.ts";
 import { ahead } from "./ahead.ts";
 import { jpegWithRights } from "./jpeg-original.ts";
 import { pressOriginal } from "./press-original.ts";
@@ -12,8 +13,8 @@ import type { Rendition } from "./rendition-set.ts";
 import { rightsIptc } from "./rights-iptc.ts";
 import { rightsXmp } from "./rights-xmp.ts";
 
-/** As many as the function has processors: each encoding is one thread's work. */
-const atOnce = 2;
+/** As many as the function has processors, each encoding being one thread's work; but AVIF holds 100 MB at a time. */
+const atOnce: Readonly<Record<Part, number>> = { quick: 2, slow: 1 };
 
 /** Photos by sharp. Changing anything here that changes bytes wants another `recipeVersion`. */
 export const sharpImages: Images = {
@@ -38,8 +39,11 @@ export const sharpImages: Images = {
     // Decoded once: the largest rendition is what all others are made from.
     const picture = await readable(() => decoded(original));
     if (parts.includes("quick")) yield await placeholder(picture);
-    const wanted = renditionSet(picture.info, focus).filter(({ role }) => parts.includes(role));
-    yield* ahead(wanted, atOnce, (rendition) => made(picture, rendition, said));
+    const all = renditionSet(picture.info, focus);
+    for (const part of parts) {
+      const wanted = all.filter(({ role }) => role === part);
+      yield* ahead(wanted, atOnce[part], (rendition) => made(picture, rendition, said));
+    }
   },
 };
 

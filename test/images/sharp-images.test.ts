@@ -59,8 +59,6 @@ describe("the files of a photo", () => {
       "w600.jpg 600×400",
       "w320.webp 320×213",
       "w600.webp 600×400",
-      "w320.avif 320×213",
-      "w600.avif 600×400",
       "16x9-w320.webp 320×180",
       "16x9-w320.jpg 320×180",
       "16x9-w600.webp 600×338",
@@ -71,6 +69,8 @@ describe("the files of a photo", () => {
       "4x5-w320.jpg 320×400",
       "1x1-w400.jpg 400×400",
       "social.jpg 600×315",
+      "w320.avif 320×213",
+      "w600.avif 600×400",
     ]);
   });
 
