@@ -1,5 +1,6 @@
 import { contactCards } from "./contact-card.ts";
 import { document } from "./document.ts";
+import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { stepsOfCases } from "./trail.ts";
@@ -26,7 +27,7 @@ ${
 <section aria-labelledby="decisions">
 <h2 id="decisions">${strings.decisionsOf(view.name)}</h2>
 ${view.steps.length === 0 ? html`<p>${strings.noSteps}</p>` : stepsOfCases(view.steps, locale)}
-</section>
+${formatLinks(view.frame)}</section>
 <section class="contacts" aria-labelledby="members">
 <h2 id="members">${strings.members}</h2>
 ${view.members.length === 0 ? html`<p>${strings.noMembers}</p>` : contactCards(view.members, locale, 3)}

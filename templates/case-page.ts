@@ -1,4 +1,5 @@
 import { document } from "./document.ts";
+import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { teasers } from "./teaser.ts";
@@ -25,7 +26,7 @@ ${
 <section aria-labelledby="trail">
 <h2 id="trail">${strings.trail}</h2>
 ${trail(matter.steps, locale)}
-</section>
+${formatLinks(frame)}</section>
 <section aria-labelledby="releases">
 <h2 id="releases">${strings.releases}</h2>
 ${teasers(releases, locale, 3)}

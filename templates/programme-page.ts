@@ -1,6 +1,7 @@
 import { contactCards } from "./contact-card.ts";
 import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
+import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { teasers } from "./teaser.ts";
@@ -24,7 +25,7 @@ ${
   html`<section aria-labelledby="facts">
 <h2 id="facts">${strings.aboutProgramme}</h2>
 ${facts(programme.facts, locale)}
-</section>
+${formatLinks(view.frame)}</section>
 `
 }${view.cases.map(
       (matter) => html`<section>

@@ -8,6 +8,7 @@ import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
 import { shownDate } from "./format.ts";
 import { foreign } from "./foreign.ts";
+import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
 import type { Content } from "./html.ts";
 import { notices } from "./notices.ts";
@@ -89,9 +90,7 @@ ${list.map(
     topicPages.length > 0 &&
       html`<p class="topics">${strings.topics}: ${topicPages.map(({ word, path }, index) => html`${index > 0 && ", "}<a href="${path}">${foreign(word)}</a>`)}</p>
 `,
-    frame.formats.length > 0 &&
-      html`<p class="formats">${strings.alsoAs}: ${frame.formats.map(({ name, path, type }, index) => html`${index > 0 && ", "}<a href="${path}" type="${type}">${strings.formats[name]}</a>`)}</p>
-`,
+    formatLinks(frame),
   ];
 }
 

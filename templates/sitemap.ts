@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 import { xml } from "./xml.ts";
-import type { SitemapPage, SitemapView } from "./views.ts";
+import type { NewsSitemapView, SitemapPage, SitemapView } from "./views.ts";
 
 /** @see https://www.sitemaps.org/protocol.html, with hreflang and images as search engines read them */
 export function sitemap({ pages }: SitemapView): string {
@@ -34,5 +34,18 @@ ${hrefs.map(
   (href) => html`<sitemap><loc>${href}</loc></sitemap>
 `,
 )}</sitemapindex>
+`);
+}
+
+/** @see https://www.google.com/schemas/sitemap-news/0.9/ */
+export function newsSitemap({ pages }: NewsSitemapView): string {
+  return xml(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+${pages.map(
+  (one) => html`<url>
+<loc>${one.href}</loc>
+<news:news><news:publication><news:name>${one.publication}</news:name><news:language>${one.locale}</news:language></news:publication><news:publication_date>${one.published}</news:publication_date><news:title>${one.title}</news:title></news:news>
+</url>
+`,
+)}</urlset>
 `);
 }

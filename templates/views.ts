@@ -114,7 +114,7 @@ export interface AdvanceNotice {
   readonly minute: string;
   readonly at: string;
 }
-export type FormatName = "text" | "markdown" | "json";
+export type FormatName = "text" | "markdown" | "json" | "csv" | "data" | "calendar";
 export interface FormatView {
   readonly name: FormatName;
   readonly path: string;
@@ -572,6 +572,17 @@ export interface FeedEntry {
 /** Pages for search engines. Addresses are absolute. */
 export interface SitemapView {
   readonly pages: readonly SitemapPage[];
+}
+/** What is news to search engines, in each of its languages. */
+export interface NewsSitemapView {
+  readonly pages: readonly {
+    readonly href: string;
+    readonly publication: string;
+    readonly locale: Locale;
+    /** ISO 8601 in UTC. */
+    readonly published: string;
+    readonly title: string;
+  }[];
 }
 export interface SitemapPage {
   readonly href: string;

@@ -73,6 +73,7 @@ async function ofRelease(release: Release, referrers: Referrers): Promise<readon
     `year:${month.slice(0, 4)}`,
     `search:${month.slice(0, 4)}`,
     "search",
+    "news",
     "archive",
     "front",
     "feed",

@@ -68,7 +68,14 @@ export function contactsVcardPath(releasePath: string): string {
 export function formatPath(releasePath: string, name: FormatName): string {
   return `${releasePath.slice(0, -1)}.${formatEndings[name]}`;
 }
-const formatEndings: Readonly<Record<FormatName, string>> = { text: "txt", markdown: "md", json: "json" };
+const formatEndings: Readonly<Record<FormatName, string>> = {
+  text: "txt",
+  markdown: "md",
+  json: "json",
+  csv: "csv",
+  data: "json",
+  calendar: "ics",
+};
 
 /** A release's photos and texts in one archive, on the same stem. */
 export function kitPath(releasePath: string): string {
@@ -102,6 +109,7 @@ export function searchIndexPath(year: string, locale: Locale): string {
   return `/search/${year}.${locale}.json`;
 }
 export const sitemapIndexPath = "/sitemap.xml";
+export const newsSitemapPath = "/sitemap-news.xml";
 /** @param name  a month, "2008-05", or "pages" for what is no release */
 export function sitemapPath(name: string): string {
   return `/sitemaps/${name}.xml`;

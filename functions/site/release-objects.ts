@@ -72,13 +72,13 @@ function formats(
   translation: Translation,
   view: ReleasePage,
 ): readonly SiteObject[] {
-  const bodies: Readonly<Record<FormatName, string>> = {
+  const bodies: Readonly<Partial<Record<FormatName, string>>> = {
     text: releasePlainText(view, newsroom.url),
     markdown: releaseMarkdown(view, newsroom.url),
     json: `${JSON.stringify(ninjsOf(newsroom, release, translation, view))}\n`,
   };
   return view.frame.formats.map(({ name, path, type }) =>
-    page(keyOfPath(path), bodies[name], name === "json" ? type : `${type}; charset=utf-8`),
+    page(keyOfPath(path), bodies[name] ?? "", name === "json" ? type : `${type}; charset=utf-8`),
   );
 }
 
@@ -98,7 +98,7 @@ async function withdrawn(
   ];
   const newsroom = await library.newsroom();
   const words = `${stringsOf(locale).pages.withdrawn(newsroom.publisher[locale]).title}: ${why.reason[locale]}\n`;
-  const bodies: Readonly<Record<FormatName, string>> = {
+  const bodies: Readonly<Partial<Record<FormatName, string>>> = {
     text: words,
     markdown: words,
     json: `${JSON.stringify(canceledNinjs(newsroom, release, locale))}\n`,
@@ -108,7 +108,7 @@ async function withdrawn(
     ...[path, ...wereThere].map((one) => gonePage(keyOfPath(one), text)),
     ...kits.map((one) => gonePage(keyOfPath(one), words, "text/plain; charset=utf-8")),
     ...formatsOf(path).map(({ name, path: one, type }) =>
-      gonePage(keyOfPath(one), bodies[name], name === "json" ? type : "text/plain; charset=utf-8"),
+      gonePage(keyOfPath(one), bodies[name] ?? "", name === "json" ? type : "text/plain; charset=utf-8"),
     ),
   ];
 }

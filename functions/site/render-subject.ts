@@ -10,13 +10,14 @@ import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { searchPage } from "../../templates/search-page.ts";
-import { sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
+import { newsSitemap, sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { advanceObjects } from "./advance-objects.ts";
 import { contactObjects } from "./contact-objects.ts";
+import { entryFormatObjects } from "./entry-formats.ts";
 import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
@@ -27,6 +28,7 @@ import {
   frontPath,
   keyOfPath,
   monthPath,
+  newsSitemapPath,
   notFoundKey,
   searchIndexPath,
   sectionPath,
@@ -49,6 +51,7 @@ import { frontView, welcomeView } from "./views/front.ts";
 import { searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { goneObjects, photoObjects } from "./views/picture.ts";
+import { newsSitemapView } from "./views/news-sitemap.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
 import { topicView } from "./views/topic.ts";
 import { programmeView } from "./views/programme.ts";
@@ -111,6 +114,8 @@ export async function renderSubject(library: Library, subject: Subject): Promise
       return newsFeeds(library);
     case "search":
       return name === "" ? searchPages(library) : searchIndexes(library, name);
+    case "news":
+      return [page(keyOfPath(newsSitemapPath), newsSitemap(await newsSitemapView(library)), xmlType)];
     case "topic":
       return [
         ...(await inBoth(
@@ -173,6 +178,7 @@ async function ofEntry<K extends "programme" | "case" | "body">(
   return [
     ...pages,
     ...(await entryFeeds(library, entry)),
+    ...(await entryFormatObjects(library, entry)),
     ...movedObjects(entry, (await library.newsroom()).url),
   ];
 }
@@ -232,7 +238,7 @@ async function shell(library: Library): Promise<readonly SiteObject[]> {
 
 async function robots(library: Library): Promise<string> {
   const { url } = await library.newsroom();
-  return `User-agent: *\nAllow: /\nSitemap: ${url}${sitemapIndexPath}\n`;
+  return `User-agent: *\nAllow: /\nSitemap: ${url}${sitemapIndexPath}\nSitemap: ${url}${newsSitemapPath}\n`;
 }
 
 function withView<V>(template: (view: V) => string, view: V | undefined): string | undefined {

@@ -16,6 +16,7 @@ export type Subject =
   | `year:${string}`
   | `search:${string}`
   | "search"
+  | "news"
   | "archive"
   | "front"
   | "feed"
@@ -29,6 +30,7 @@ export type Subject =
 /** Those that every newsroom has, whatever is in it. */
 export const standingSubjects = [
   "search",
+  "news",
   "shell",
   "archive",
   "front",

@@ -1,6 +1,7 @@
 import type { Entry } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { Subject } from "./subject.ts";
+import { newsUntil } from "./news-until.ts";
 
 /** That the site changes by itself at an instant, because of what one entry says. */
 export interface TurningPoint {
@@ -21,7 +22,12 @@ export function turningPoints(entry: Entry): readonly TurningPoint[] {
   if (entry.kind === "case") return [...goesLive, ...openSteps(entry)];
   if (entry.kind === "photo") return entry.shownUntil === undefined ? [] : [{ at: entry.shownUntil }];
   if (entry.kind === "contact") return rolesThatChange(entry);
-  if (entry.kind === "release") return [...goesLive, ...advanceCopiesThatEnd(entry)];
+  if (entry.kind === "release")
+    return [
+      ...goesLive,
+      { at: newsUntil(entry.liveFrom), subjects: ["news"] },
+      ...advanceCopiesThatEnd(entry),
+    ];
   return goesLive;
 }
 

@@ -16,6 +16,7 @@ export interface CardFacts {
   readonly portrait?: string | undefined;
 }
 export type VcardVersion = "3.0" | "4.0";
+import { escaped, folded } from "./content-lines.ts";
 
 /**
  * A contact as phones and mail programs take it in. UTF-8, lines of at most 75 octets ended by CRLF. Version 3.0 is
@@ -93,30 +94,4 @@ function nameParts({ name, type }: Pick<Contact, "name" | "type">): readonly str
   if (type === "desk") return [name, "", "", "", ""];
   const words = name.split(" ");
   return [words.at(-1) ?? "", words.slice(0, -1).join(" "), "", "", ""];
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("\\", "\\\\")
-    .replaceAll(/\r\n?|\n/g, "\\n")
-    .replaceAll(",", "\\,")
-    .replaceAll(";", "\\;");
-}
-
-/** 75 octets a line, the blank that continues it among them; never in the middle of a character. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = "";
-  let room = 75;
-  for (const character of line) {
-    const octets = Buffer.byteLength(character);
-    if (octets > room) {
-      parts.push(part);
-      part = "";
-      room = 74;
-    }
-    part += character;
-    room -= octets;
-  }
-  return [...parts, part].join("\r\n ");
 }

@@ -1,6 +1,10 @@
 import ExifReader from "exifreader";
 import fc from "fast-check";
 import sanitize from "sanitize-html";
+import { parse as parseCsv } from "csv-parse/sync";
+import { XMLValidator } from "fast-xml-parser";
+import ICAL from "ical.js";
+import { marked } from "marked";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readText } from "../../functions/content/read-text.ts";
@@ -9,8 +13,12 @@ import { rightsIptc } from "../../functions/images/rights-iptc.ts";
 import { rightsXmp } from "../../functions/images/rights-xmp.ts";
 import { savedAs } from "../../functions/site/site-object.ts";
 import { vcardOf } from "../../functions/site/vcard.ts";
+import { calendarOf } from "../../functions/site/calendar.ts";
 import { blocks } from "../../templates/blocks.ts";
+import { csv } from "../../templates/csv.ts";
 import { html, json, render } from "../../templates/html.ts";
+import { markdownBlocks } from "../../templates/markdown.ts";
+import { xml } from "../../templates/xml.ts";
 import { aContact, aNewsroom, aPhoto } from "../support/entries.ts";
 import { rightsOf } from "../../functions/site/rights.ts";
 import { runs } from "./histories.ts";
@@ -64,7 +72,7 @@ const allowed: sanitize.IOptions = {
       " ",
     ),
   allowedAttributes: {
-    "*": ["id"],
+    "*": ["id", "dir"],
     a: ["href"],
     ol: ["start"],
     th: ["scope"],
@@ -178,6 +186,97 @@ describe("an author's text", () => {
         expect(JSON.stringify(read?.["description"]?.value)).toContain(JSON.stringify(caption).slice(1, -1));
       }),
       runs(300),
+    );
+  });
+});
+
+describe("an author's text in the formats for programs", () => {
+  const words = fc
+    .array(
+      fc.oneof(
+        pieces,
+        fc.constantFrom(
+          "]]>",
+          "</script>",
+          "=cmd|' /C calc'!A0",
+          "\u0007",
+          "\u202Eabc",
+          "مرحبا",
+          "\r\n",
+          "x".repeat(300),
+        ),
+        fc.string({ unit: "binary", maxLength: 8 }),
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(""));
+
+  it("leaves every XML document whole, and is read back but for what XML cannot write", () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const document = xml(html`<a b="${text}">${text}</a>`);
+        expect(XMLValidator.validate(document)).toBe(true);
+      }),
+      runs(500),
+    );
+  });
+
+  it("is one cell of a table, and never a sum that a spreadsheet reckons out", () => {
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const [[first = "", second = ""] = []] = parseCsv(csv([[one, other]]));
+        expect([first.replace(/^'/, ""), second.replace(/^'/, "")]).toEqual([
+          one.replace(/^'/, ""),
+          other.replace(/^'/, ""),
+        ]);
+        for (const cell of [first, second]) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      runs(500),
+    );
+  });
+
+  it("adds no line to a calendar", () => {
+    fc.assert(
+      fc.property(line, line, (title, subject) => {
+        const step = {
+          id: "s",
+          body: { text: title, path: "/da/organer/a/" },
+          date: "2026-06-18",
+          action: "decision",
+          subject,
+          state: "pending",
+        } as const;
+        const text = calendarOf(
+          title,
+          [{ case: { id: "c", text: title, path: "/x/" }, step }],
+          "https://a.example",
+          "da",
+        );
+        const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+        const [event] = calendar.getAllSubcomponents("vevent");
+        expect(event?.getFirstPropertyValue("description")).toBe(subject);
+        expect(event?.getAllProperties()).toHaveLength(7);
+        for (const one of text.split("\r\n")) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(75);
+      }),
+      runs(500),
+    );
+  });
+
+  it("is read from Markdown as words and nothing else", () => {
+    fc.assert(
+      fc.property(line, (text) => {
+        const read = marked.lexer(
+          markdownBlocks([{ type: "paragraph", children: [{ type: "text", text }] }], ""),
+        );
+        expect(read.map(({ type }) => type)).toEqual(["paragraph"]);
+        const kinds = marked
+          .parse(markdownBlocks([{ type: "paragraph", children: [{ type: "text", text }] }], ""), {
+            async: false,
+          })
+          .match(/<(?!\/?(?:p|a)\b)[a-z]+/g);
+        expect(kinds).toBeNull();
+      }),
+      runs(500),
     );
   });
 });

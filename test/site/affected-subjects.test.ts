@@ -36,6 +36,7 @@ describe("the pages that a change reaches", () => {
       "year:2008",
       "search:2008",
       "search",
+      "news",
       "archive",
       "front",
       "feed",

@@ -76,6 +76,8 @@ describe("the words of the press room", () => {
         ".version",
         ".formats.markdown",
         ".formats.json",
+        ".formats.csv",
+        ".formats.data",
         ".email",
         ".facts.budget",
       ].filter((key) => same.includes(key)),

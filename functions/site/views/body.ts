@@ -3,6 +3,7 @@ import type { Locale } from "../../content/locale.ts";
 import type { BodyPage } from "../../../templates/views.ts";
 import { heldRoles } from "../held-roles.ts";
 import type { Library } from "../library.ts";
+import { entryFormats } from "../entry-formats.ts";
 import { entryPath } from "../paths.ts";
 import { contactCard } from "./contact.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
@@ -30,6 +31,7 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
       description: body.remit[locale],
       paths: { da: entryPath(body, "da"), en: entryPath(body, "en") },
       current: "bodies",
+      formats: entryFormats(body, locale),
       feeds: feedOf(body, locale, body.name[locale]),
       breadcrumbs: sectionCrumbs(locale, "bodies"),
     }),

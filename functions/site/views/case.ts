@@ -2,6 +2,7 @@ import type { Case } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { CasePage } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
+import { entryFormats } from "../entry-formats.ts";
 import { entryPath } from "../paths.ts";
 import { liveProgramme } from "./release.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
@@ -24,6 +25,7 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
       description: matter.steps.at(-1)?.subject[locale] ?? matter.title[locale],
       paths: { da: entryPath(matter, "da"), en: entryPath(matter, "en") },
       current: "cases",
+      formats: entryFormats(matter, locale),
       feeds: feedOf(matter, locale, matter.title[locale]),
       breadcrumbs: sectionCrumbs(locale, "cases"),
     }),

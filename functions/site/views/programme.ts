@@ -2,6 +2,7 @@ import type { Programme } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import type { ProgrammePage } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
+import { entryFormats } from "../entry-formats.ts";
 import { entryPath } from "../paths.ts";
 import { cardsOf } from "./release.ts";
 import { programmeBox } from "./facts.ts";
@@ -27,6 +28,7 @@ export async function programmeView(
       description: programme.summary[locale],
       paths: { da: entryPath(programme, "da"), en: entryPath(programme, "en") },
       current: "programmes",
+      formats: entryFormats(programme, locale),
       feeds: feedOf(programme, locale, programme.name[locale]),
       breadcrumbs: sectionCrumbs(locale, "programmes"),
     }),
