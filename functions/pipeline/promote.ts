@@ -118,9 +118,9 @@ async function takeAway(
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
   if (wave === "gone") {
     const gone = plans.flatMap((plan) => plan.gone.filter((key) => !plan.takenOver.includes(key)));
-    const isOfPage = (key: string) => isPage({ key });
+    const leads = (key: string) => leadsOn({ key });
     // Pages before the pictures that they show, and never both in one order: nobody says what S3 takes first.
-    for (const some of [gone.filter(isOfPage), gone.filter((key) => !isOfPage(key))])
+    for (const some of [gone.filter(leads), gone.filter((key) => !leads(key))])
       for (const keys of inPieces(some, deletedAtOnce)) await site.delete(keys);
     return;
   }
@@ -130,18 +130,23 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   // A kit that is there keeps its address, and a correction does not wait for some gigabytes to be put together again.
   const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
   const late = objects.filter(({ object }) => isLate(object));
-  const parts = objects.filter(({ object }) => !isPage(object) && !isLate(object));
-  const pages = objects.filter(({ object }) => isPage(object));
-  // A page that came before a crash may be linked to already, and may link now to one that is new: that comes first.
-  const newPages = pages.filter(({ mayBeThere }) => !mayBeThere);
-  const otherPages = pages.filter(({ mayBeThere }) => mayBeThere);
+  const parts = objects.filter(({ object }) => !leadsOn(object) && !isLate(object));
+  const leading = objects.filter(({ object }) => leadsOn(object));
+  // What came before a crash may be linked to already, and may link now to what is new: that comes first.
+  const newer = leading.filter(({ mayBeThere }) => !mayBeThere);
+  const others = leading.filter(({ mayBeThere }) => mayBeThere);
   // Pictures and style before the pages that show them, and no longer than those do.
-  for (const some of wave === "ended" ? [pages, parts] : [parts, newPages, otherPages, late])
+  for (const some of wave === "ended" ? [leading, parts] : [parts, newer, others, late])
     await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 
 function isPage({ key }: Pick<SiteObject, "key">): boolean {
   return key.endsWith("/index.html") || key === "index.html" || key === notFoundKey;
+}
+
+/** Pages, and the same as data and feeds: what names pictures and other pages, and is nothing without them. */
+function leadsOn({ key }: Pick<SiteObject, "key">): boolean {
+  return /\.(?:html|json|xml|rss|atom|md|txt|ics|csv)$/.test(key);
 }
 
 function recordRow(plan: SubjectPlan, value: Recorded): Row {
