@@ -10,6 +10,7 @@ export const da = {
   navigation: {
     front: "Forside",
     archive: "Arkiv",
+    photos: "Fotos",
     programmes: "Programmer",
     cases: "Sager",
     bodies: "Udvalg og råd",
@@ -48,6 +49,22 @@ export const da = {
     search: (newsroom) => ({
       title: "Søg",
       description: `Søg i pressemeddelelserne fra ${newsroom}.`,
+    }),
+    photos: (newsroom) => ({
+      title: "Fotos",
+      description: `Fotos fra ${newsroom} i høj opløsning, til fri hentning med kreditering og licens.`,
+    }),
+    portraits: (newsroom) => ({
+      title: "Portrætter",
+      description: `Portrætter af dem, journalister kan møde hos ${newsroom}.`,
+    }),
+    photosOf: (what, newsroom) => ({
+      title: `Fotos: ${what}`,
+      description: `Fotos fra ${newsroom} i høj opløsning: ${what}.`,
+    }),
+    photoGone: (publisher) => ({
+      title: "Billedet vises ikke længere",
+      description: `${publisher} viser ikke længere billedet på denne adresse.`,
     }),
     history: (release, newsroom) => ({
       title: `Ændringer i: ${release}`,
@@ -153,6 +170,27 @@ export const da = {
   taken: "Taget",
   altText: "Alternativ tekst",
   mayBeShownUntil: (last) => `Må vises til og med ${last}.`,
+  gallery: {
+    portraits: "Portrætter af kontakter",
+    none: "Der er ingen fotos her.",
+    filters: "Vis kun",
+    all: "Alle",
+    orientation: "Format",
+    landscape: "Liggende",
+    portrait: "Stående",
+    square: "Kvadratisk",
+    licence: "Licens",
+    printReady: "Egnet til tryk",
+    printReadyMeans: "mindst 3000 × 2000 pixel",
+    people: "Personer på billederne",
+    programmes: "Programmer",
+    months: "Måned for måned",
+    uses: "Brugt her",
+    portraitOf: "Portræt af",
+    facts: "Om billedet",
+    event: "Anledning",
+    permission: "Tilladelse",
+  },
   kit: {
     heading: "Til pressen",
     download: "Hent pressemateriale",

@@ -10,6 +10,7 @@ export const en = {
   navigation: {
     front: "Front page",
     archive: "Archive",
+    photos: "Photos",
     programmes: "Programmes",
     cases: "Cases",
     bodies: "Committees and councils",
@@ -48,6 +49,22 @@ export const en = {
     search: (newsroom) => ({
       title: "Search",
       description: `Search the press releases from ${newsroom}.`,
+    }),
+    photos: (newsroom) => ({
+      title: "Photos",
+      description: `High-resolution photos from ${newsroom}, free to download with credit and licence.`,
+    }),
+    portraits: (newsroom) => ({
+      title: "Portraits",
+      description: `Portraits of the people whom journalists can meet at ${newsroom}.`,
+    }),
+    photosOf: (what, newsroom) => ({
+      title: `Photos: ${what}`,
+      description: `High-resolution photos from ${newsroom}: ${what}.`,
+    }),
+    photoGone: (publisher) => ({
+      title: "The picture is no longer shown",
+      description: `${publisher} no longer shows the picture at this address.`,
     }),
     history: (release, newsroom) => ({
       title: `Changes to: ${release}`,
@@ -154,6 +171,27 @@ export const en = {
   taken: "Taken",
   altText: "Alt text",
   mayBeShownUntil: (last) => `May be shown until ${last}, inclusive.`,
+  gallery: {
+    portraits: "Portraits of contacts",
+    none: "There are no photos here.",
+    filters: "Show only",
+    all: "All",
+    orientation: "Orientation",
+    landscape: "Landscape",
+    portrait: "Portrait",
+    square: "Square",
+    licence: "Licence",
+    printReady: "Print-ready",
+    printReadyMeans: "at least 3000 × 2000 pixels",
+    people: "People in the pictures",
+    programmes: "Programmes",
+    months: "Month by month",
+    uses: "Used here",
+    portraitOf: "Portrait of",
+    facts: "About the picture",
+    event: "Occasion",
+    permission: "Permission",
+  },
   kit: {
     heading: "For the press",
     download: "Download press kit",

@@ -27,6 +27,11 @@ export interface Strings {
     readonly bodies: (newsroom: string) => PageWords;
     readonly contacts: (newsroom: string) => PageWords;
     readonly search: (newsroom: string) => PageWords;
+    readonly photos: (newsroom: string) => PageWords;
+    readonly portraits: (newsroom: string) => PageWords;
+    /** Of a month, a programme or a person. */
+    readonly photosOf: (what: string, newsroom: string) => PageWords;
+    readonly photoGone: (publisher: string) => PageWords;
     readonly history: (release: string, newsroom: string) => PageWords;
     readonly version: (number: number, release: string) => PageWords;
     readonly withdrawn: (newsroom: string) => PageWords;
@@ -113,6 +118,30 @@ export interface Strings {
   readonly altText: string;
   /** @param last  "18. august 2027" */
   readonly mayBeShownUntil: (last: string) => string;
+  readonly gallery: Readonly<
+    Record<
+      | "portraits"
+      | "none"
+      | "filters"
+      | "all"
+      | "orientation"
+      | "landscape"
+      | "portrait"
+      | "square"
+      | "licence"
+      | "printReady"
+      | "printReadyMeans"
+      | "people"
+      | "programmes"
+      | "months"
+      | "uses"
+      | "portraitOf"
+      | "facts"
+      | "event"
+      | "permission",
+      string
+    >
+  >;
   /** A release's photos and texts in one archive; names of files have no signs that a computer could take for others. */
   readonly kit: {
     readonly heading: string;

@@ -1,5 +1,6 @@
 import { base } from "./style/base.ts";
 import { frame } from "./style/frame.ts";
+import { gallery } from "./style/gallery.ts";
 import { lists } from "./style/lists.ts";
 import { media } from "./style/media.ts";
 import { search } from "./style/search.ts";
@@ -33,7 +34,7 @@ export function stylesheetOf(palette: { readonly light: Colours; readonly dark: 
 @media (prefers-color-scheme:dark){:root{${variables(palette.dark)}}}
 @media (prefers-contrast:more){:root{--quiet:var(--text);--line:var(--text)}}
 @media print{:root{color-scheme:light;${variables(paper)}}}
-${base}${frame}${text}${lists}${search}${media}`;
+${base}${frame}${text}${lists}${search}${gallery}${media}`;
 }
 
 function variables(colours: Colours): string {

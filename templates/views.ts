@@ -121,7 +121,8 @@ export interface FormatView {
   /** "text/plain" */
   readonly type: string;
 }
-export type NavigationName = "front" | "archive" | "programmes" | "cases" | "bodies" | "contacts" | "search";
+export type NavigationName =
+  "front" | "archive" | "photos" | "programmes" | "cases" | "bodies" | "contacts" | "search";
 
 /** One line in a list of releases. */
 export interface ReleaseTeaser {
@@ -285,6 +286,52 @@ export interface PhotoFacts {
   readonly taken?: string;
   /** The last day on which it may be shown, "2027-08-18", or the minute at which that ends, "2027-08-18T14:00". */
   readonly shownUntil?: string;
+}
+
+/** A photo's own page. */
+export interface PhotoPage {
+  readonly frame: Frame;
+  readonly photo: PhotoView;
+  readonly facts: PhotoFacts;
+  /** Who is in it, each with the list of their photos. */
+  readonly people: readonly LinkView[];
+  readonly programmes: readonly LinkView[];
+  /** What shows it. */
+  readonly releases: readonly ReleaseTeaser[];
+  readonly contacts: readonly LinkView[];
+}
+
+/** In the place of a photo's page, once it may not be shown any more. */
+export interface PhotoGonePage {
+  readonly frame: Frame;
+}
+
+/** A list of photos. */
+export interface GalleryPage {
+  readonly frame: Frame;
+  readonly photos: readonly GalleryPhoto[];
+  readonly licences: readonly { readonly name: string; readonly count: number }[];
+  readonly people: readonly FacetView[];
+  readonly programmes: readonly FacetView[];
+  readonly months: readonly LinkView[];
+  readonly portraits?: LinkView;
+}
+
+export interface GalleryPhoto {
+  readonly path: string;
+  readonly picture: PictureView;
+  readonly caption: string;
+  readonly credit: string;
+  readonly orientation: "landscape" | "portrait" | "square";
+  /** Large enough for the width of a printed page. */
+  readonly printReady: boolean;
+  /** Which of the page's licences it has. */
+  readonly licence: number;
+}
+
+/** A list that these photos are in too, and how many of them. */
+export interface FacetView extends LinkView {
+  readonly count: number;
 }
 
 /** A photo in a press kit. */

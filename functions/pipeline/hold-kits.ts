@@ -29,6 +29,8 @@ export async function holdKits(
     .filter(({ owner }) => owner.kind === "release" && changed.has(`release:${owner.id}`));
   await inTurns(releases, atOnce, async ({ liveFrom, owner }) => {
     const library = indexLibrary(ports.rows, ports.sources, liveFrom);
+    const known = await library.indexed("release", owner.id);
+    if (known?.kind !== "release" || known.liveFrom !== liveFrom) return; // another turning point of its
     const release = await library.release(owner.id);
     const objects = release === undefined ? [] : await releaseObjects(library, release);
     for (const { body } of objects)

@@ -76,9 +76,15 @@ async function indexMonths(rows: Rows, months: ReadonlySet<string>): Promise<voi
     [...months].map(async (month) => {
       const cards = await rows.query({ pk: listPartition({ month }) });
       const key = indexKeys.month(month);
-      const [liveFrom] = cards.map(({ value }) => (value as ReleaseCard).liveFrom).toSorted();
+      const first = (some: readonly ReleaseCard[]) => some.map(({ liveFrom }) => liveFrom).toSorted()[0];
+      const ofMonth = cards.map(({ value }) => value as ReleaseCard);
+      const liveFrom = first(ofMonth);
+      const photosFrom = first(ofMonth.filter(({ photos }) => photos.length > 0));
       if (liveFrom === undefined) deletes.push(key);
-      else puts.push({ ...key, value: { liveFrom } satisfies IndexedMonth });
+      else {
+        const value: IndexedMonth = { liveFrom, ...(photosFrom === undefined ? {} : { photosFrom }) };
+        puts.push({ ...key, value });
+      }
     }),
   );
   await rows.write(puts, deletes);
@@ -87,12 +93,22 @@ async function indexMonths(rows: Rows, months: ReadonlySet<string>): Promise<voi
 interface IndexedMonth {
   /** From when on anything of the month is live. */
   readonly liveFrom: Instant;
+  /** From when on anything with photos is; absent where nothing has any. */
+  readonly photosFrom?: Instant;
 }
 
 /** Months with anything in them that readers may know of, newest first: "2008-05". */
-export async function liveMonths(rows: Pick<Rows, "query">, instant: Instant): Promise<readonly string[]> {
+export async function liveMonths(
+  rows: Pick<Rows, "query">,
+  instant: Instant,
+  since: keyof IndexedMonth = "liveFrom",
+): Promise<readonly string[]> {
   const found = await rows.query({ pk: monthsPartition, newestFirst: true });
-  return found.filter(({ value }) => (value as IndexedMonth).liveFrom <= instant).map(({ sk }) => sk);
+  return found.filter(({ value }) => isPast((value as IndexedMonth)[since], instant)).map(({ sk }) => sk);
+}
+
+function isPast(since: Instant | undefined, instant: Instant): boolean {
+  return since !== undefined && since <= instant;
 }
 
 /** Those of its rows too: whoever comes after a crash may find the entry as it is to be, and the lists as they were. */

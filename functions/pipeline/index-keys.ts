@@ -1,4 +1,4 @@
-import type { Entry, Id, Kind } from "../content/entry.ts";
+import type { Entry, Id, Kind, Photo } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { releaseOrder } from "../site/release-card.ts";
@@ -33,6 +33,11 @@ export const indexKeys = {
     pk: searchPartition(card.date.slice(0, 4)),
     sk: releaseOrder(card),
   }),
+  /** That somebody is in a photo: the newest taken last. */
+  depicted: (person: string, { id, taken = "" }: Pick<Photo, "id" | "taken">): RowKey => ({
+    pk: peoplePartition,
+    sk: `${person}#${taken}#${id}`,
+  }),
   withdrawn: (at: Instant, id: Id): RowKey => ({ pk: withdrawnPartition, sk: `${at}#${id}` }),
   inList: (partition: string, card: Pick<ReleaseCard, "released" | "id">): RowKey => ({
     pk: partition,
@@ -65,6 +70,7 @@ export const indexKeys = {
 
 export const unitsPartition = "units";
 export const topicsPartition = "topics";
+export const peoplePartition = "people";
 export const withdrawnPartition = "withdrawn";
 export const leftOutPartition = "left-out";
 export const monthsPartition = "list#months";
@@ -90,6 +96,6 @@ export function listPartition(list: "all" | { readonly month: string } | { reado
 /** The partition of a list of releases, and what its sort keys begin with. */
 export function listOf(list: ReleaseList): { readonly pk: string; readonly prefix: string } {
   if (list === "all" || "month" in list || "topic" in list) return { pk: listPartition(list), prefix: "" };
-  const [[kind, id]] = Object.entries(list) as [["programme" | "case" | "contact", Id]];
+  const [[kind, id]] = Object.entries(list) as [["programme" | "case" | "contact" | "photo", Id]];
   return { pk: referencesPartition(kind, id), prefix: "release#" };
 }

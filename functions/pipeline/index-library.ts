@@ -2,6 +2,7 @@ import type { Case, Entry, EntryOf, Id, Kind, Photo, Release, Step } from "../co
 import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
+import { isOver } from "../content/consent.ts";
 import { isLive } from "../site/library.ts";
 import type { Library, SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
@@ -13,12 +14,13 @@ import {
   indexKeys,
   kindPartition,
   listOf,
+  peoplePartition,
   pendingPartition,
   referencesPartition,
   searchPartition,
   withdrawnPartition,
 } from "./index-keys.ts";
-import type { IndexedEntry, Owner } from "./index-rows.ts";
+import type { IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
 import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import type { ReadRows } from "./read-once.ts";
@@ -89,6 +91,12 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     return found;
   }
 
+  async function shownSince(photo: Id): Promise<Instant | undefined> {
+    const citing = await rows.query({ pk: referencesPartition("photo", photo) });
+    const since = citing.map(({ value }) => (value as { liveFrom?: Instant }).liveFrom ?? asInstant(0));
+    return since.filter((liveFrom) => liveFrom <= instant).toSorted()[0];
+  }
+
   return {
     instant,
     newsroom,
@@ -109,11 +117,7 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       ])) as [Manifest | undefined, readonly ManifestFile[] | undefined];
       return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
     },
-    async shownSince(photo) {
-      const citing = await rows.query({ pk: referencesPartition("photo", photo) });
-      const since = citing.map(({ value }) => (value as { liveFrom?: Instant }).liveFrom ?? asInstant(0));
-      return since.filter((liveFrom) => liveFrom <= instant).toSorted()[0];
-    },
+    shownSince,
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);
     },
@@ -140,6 +144,18 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
     },
     months: () => liveMonths(rows, instant),
+    photoMonths: () => liveMonths(rows, instant, "photosFrom"),
+    async photosOf(person, limit) {
+      const found: Photo[] = [];
+      const query = { pk: peoplePartition, prefix: `${person}#`, newestFirst: true };
+      for await (const { value } of pages(rows, query, limit)) {
+        const photo = await entry("photo", (value as IndexedPerson).id);
+        if (photo === undefined || isOver(photo, instant)) continue;
+        if ((await shownSince(photo.id)) !== undefined) found.push(photo);
+        if (found.length === limit) break;
+      }
+      return found;
+    },
     programmes: () => named("programme", kindPartition("programme")),
     cases(of) {
       if (of === undefined) return named("case", kindPartition("case"));
@@ -149,9 +165,9 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     },
     bodies: () => named("body", kindPartition("body")),
     contacts(of) {
-      return of === undefined
-        ? named("contact", kindPartition("contact"))
-        : named("contact", referencesPartition("body", of.body), "contact#");
+      if (of === undefined) return named("contact", kindPartition("contact"));
+      const [kind, id] = "body" in of ? (["body", of.body] as const) : (["photo", of.portrait] as const);
+      return named("contact", referencesPartition(kind, id), "contact#");
     },
     async pendingSteps(limit) {
       const coming = await pendingAmong({ pk: pendingPartition, after: afterInstant(instant) }, limit);

@@ -6,6 +6,7 @@ import type { SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import { cardOf } from "../site/release-card.ts";
 import type { Subject } from "../site/subject.ts";
+import { personSlug } from "../site/gallery.ts";
 import { turningPoints } from "../site/turning-points.ts";
 import { topicNames } from "../site/topics.ts";
 import { indexKeys, listPartition } from "./index-keys.ts";
@@ -28,6 +29,12 @@ export interface Owner {
 /** What changes by itself at the instant of its row: these subjects, or whatever the entry affects. */
 export interface Due extends Owner {
   readonly subjects?: readonly Subject[];
+}
+
+/** That somebody is in a photo. */
+export interface IndexedPerson {
+  readonly person: string;
+  readonly id: Id;
 }
 
 /** What came of a unit of sources: the entry, and all rows that may be in the index because of it. */
@@ -53,6 +60,7 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
     ...dueRows(entry, owner),
     ...pendingRows(entry),
     ...(entry.kind === "photo" ? [{ ...indexKeys.madeFor(photoKeyOf(entry), entry.id), value: owner }] : []),
+    ...peopleRows(entry),
   ];
 }
 
@@ -101,6 +109,15 @@ function dueRows(entry: Entry, owner: Owner): readonly Row[] {
     const named = subjects.every((some) => some !== undefined) ? { subjects: subjects.flat() } : {};
     return { ...indexKeys.due(at, owner), value: { ...owner, ...named } satisfies Due };
   });
+}
+
+function peopleRows(entry: Entry): readonly Row[] {
+  if (entry.kind !== "photo") return [];
+  const people = new Set(entry.people.map(({ name }) => personSlug(name)));
+  return [...people].map((person) => ({
+    ...indexKeys.depicted(person, entry),
+    value: { person, id: entry.id } satisfies IndexedPerson,
+  }));
 }
 
 function pendingRows(entry: Entry): readonly Row[] {

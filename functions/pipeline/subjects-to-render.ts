@@ -13,13 +13,14 @@ import {
   indexKeys,
   kindPartition,
   monthsPartition,
+  peoplePartition,
   pendingPartition,
   referencesPartition,
   subjectsPartition,
   topicsPartition,
 } from "./index-keys.ts";
 import { afterInstant } from "./index-library.ts";
-import type { Due, IndexedEntry, Owner } from "./index-rows.ts";
+import type { Due, IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
 /** What is to be rendered, and by which entry: "release:bro", or "release:bro, by the hour" where time alone did it. */
@@ -87,10 +88,11 @@ export async function newlyOverdue(
 
 /** Everything that the site has or could have. */
 export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
-  const [entries, months, topics, known] = await Promise.all([
+  const [entries, months, topics, people, known] = await Promise.all([
     Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) }))),
     rows.query({ pk: monthsPartition }),
     rows.query({ pk: topicsPartition }),
+    rows.query({ pk: peoplePartition }),
     rows.query({ pk: subjectsPartition }),
   ]);
   return [
@@ -101,8 +103,10 @@ export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
         `month:${sk}`,
         `year:${sk.slice(0, 4)}`,
         `search:${sk.slice(0, 4)}`,
+        `gallery:month/${sk}`,
       ]),
       ...topics.map(({ value }): Subject => `topic:${(value as { readonly topic: string }).topic}`),
+      ...people.map(({ value }): Subject => `gallery:person/${(value as IndexedPerson).person}`),
       ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
     ]),
   ];
@@ -141,12 +145,18 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
     async of(kind, id) {
       const citing = await rows.query({ pk: referencesPartition(kind, id) });
       return citing.map(({ sk, value }) => {
-        const { id, date } = value as Owner & Partial<ReleaseCard>; // a release's row is its card
+        const { id, date, programme, photos } = value as Owner & Partial<ReleaseCard>; // a release's row is its card
         const kind = sk.slice(0, sk.indexOf("#")) as Kind;
-        return { kind, id, ...(date === undefined ? {} : { month: date.slice(0, 7) }) };
+        return {
+          kind,
+          id,
+          ...(date === undefined ? {} : { month: date.slice(0, 7) }),
+          ...(programme === undefined ? {} : { programme }),
+          ...(photos === undefined ? {} : { photos }),
+        };
       });
     },
-    entry: <K extends "contact" | "case">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
+    entry: <K extends "contact" | "case" | "photo">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
       library.entry(kind, id),
     async nextTo(release) {
       const { older, newer } = await library.neighbours(release);
@@ -156,5 +166,6 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
 }
 
 function subjectsOf({ kind, id }: Owner): readonly Subject[] {
-  return kind === "newsroom" ? [] : [`${kind}:${id}`];
+  if (kind === "newsroom") return [];
+  return kind === "programme" ? [`programme:${id}`, `gallery:programme/${id}`] : [`${kind}:${id}`];
 }

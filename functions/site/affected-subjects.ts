@@ -1,11 +1,17 @@
 import type { Entry, EntryOf, Id, Kind, Release } from "../content/entry.ts";
+import {
+  galleriesOfContact,
+  galleriesOfPhoto,
+  galleriesOfProgramme,
+  galleriesOfRelease,
+} from "./affected-galleries.ts";
 import type { Subject } from "./subject.ts";
 import { topicNames } from "./topics.ts";
 
 /** Who cites whom, as the index knows it. */
 export interface Referrers {
   of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
-  entry<K extends "contact" | "case">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
+  entry<K extends "contact" | "case" | "photo">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
   /** Ids of the releases next to this one in time: their pages link to it. */
   nextTo(release: Release): Promise<readonly Id[]>;
 }
@@ -14,6 +20,8 @@ export interface EntryName {
   readonly id: Id;
   /** Of a release: "2008-05". */
   readonly month?: string;
+  readonly programme?: Id;
+  readonly photos?: readonly Id[];
 }
 
 /**
@@ -32,7 +40,7 @@ export async function affectedSubjects(
     case "contact":
       return ofContact(entry, referrers);
     case "programme":
-      return [`programme:${entry.id}`, "programmes", "front", "sitemap", ...(await citing(entry, referrers))];
+      return ofProgramme(entry.id, await referrers.of("programme", entry.id));
     case "case":
       return [
         `case:${entry.id}`,
@@ -45,16 +53,29 @@ export async function affectedSubjects(
       ];
     case "body":
       return joined([[`body:${entry.id}`, "bodies", "sitemap"], ...(await ofCiters(entry, referrers))]);
-    case "photo":
+    case "photo": {
+      const citers = await referrers.of("photo", entry.id);
       return joined([
-        [`photo:${entry.id}`, "front", "feed"],
-        (await referrers.of("photo", entry.id)).flatMap((citer): Subject[] => [
+        [`photo:${entry.id}`, "front", "feed", ...galleriesOfPhoto(entry, citers)],
+        citers.flatMap((citer): Subject[] => [
           ...subjectsOf(citer),
           ...(citer.month === undefined ? [] : [`month:${citer.month}` as const]),
         ]),
         ...(await ofCiters(entry, referrers)),
       ]);
+    }
   }
+}
+
+function ofProgramme(id: Id, citers: readonly EntryName[]): readonly Subject[] {
+  return [
+    `programme:${id}`,
+    "programmes",
+    "front",
+    "sitemap",
+    ...galleriesOfProgramme(id, citers),
+    ...citers.flatMap(subjectsOf),
+  ];
 }
 
 async function ofRelease(release: Release, referrers: Referrers): Promise<readonly Subject[]> {
@@ -69,6 +90,7 @@ async function ofRelease(release: Release, referrers: Referrers): Promise<readon
     ...(matter?.steps ?? []).map(({ body }): Subject => `body:${body}`),
     ...topicNames(release.topics).map((topic): Subject => `topic:${topic}`),
     ...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),
+    ...(await galleriesOfRelease(release, referrers)),
     `month:${month}`,
     `year:${month.slice(0, 4)}`,
     `search:${month.slice(0, 4)}`,
@@ -94,6 +116,7 @@ async function ofContact(
     ...citers.flatMap(subjectsOf),
     ...contact.roles.flatMap(({ body }) => (body === undefined ? [] : [`body:${body}` as const])),
     ...(contact.portrait === undefined ? [] : [`photo:${contact.portrait}` as const]),
+    ...(await galleriesOfContact(contact, referrers)),
   ];
 }
 

@@ -43,11 +43,15 @@ export interface Library {
   neighbours(release: Release): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
   /** Months with something live in them, newest first: "2008-05". */
   months(): Promise<readonly string[]>;
+  /** Those among them whose releases came with photos. */
+  photoMonths(): Promise<readonly string[]>;
+  /** Photos of somebody that anything live shows, the newest taken first. */
+  photosOf(person: string, limit: number): Promise<readonly Photo[]>;
   /** By id. */
   programmes(): Promise<readonly Programme[]>;
   cases(of?: { readonly programme: Id } | { readonly body: Id }): Promise<readonly Case[]>;
   bodies(): Promise<readonly Body[]>;
-  contacts(of?: { readonly body: Id }): Promise<readonly Contact[]>;
+  contacts(of?: { readonly body: Id } | { readonly portrait: Id }): Promise<readonly Contact[]>;
   /** Without outcome: those to come, soonest first, then those whose day has passed, latest first. */
   pendingSteps(limit: number): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
 }
@@ -58,6 +62,7 @@ export type ReleaseList =
   | { readonly programme: Id }
   | { readonly case: Id }
   | { readonly contact: Id }
+  | { readonly photo: Id }
   | { readonly topic: string };
 
 /** What the search knows of a release: its words in each language that it has. */

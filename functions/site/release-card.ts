@@ -14,6 +14,9 @@ export interface ReleaseCard {
   readonly sample: boolean;
   /** The first photo. */
   readonly photo?: Id;
+  /** All of them. */
+  readonly photos: readonly Id[];
+  readonly programme?: Id;
   readonly da: Headline;
   readonly en?: Headline;
 }
@@ -38,6 +41,8 @@ export function cardOf(release: Release): ReleaseCard {
     topics: release.topics,
     sample: release.sample,
     ...(photo === undefined ? {} : { photo }),
+    photos: release.photos,
+    ...(release.programme === undefined ? {} : { programme: release.programme }),
     da: { title: da.title, slug: da.slug, lead: da.lead },
     ...(en === undefined ? {} : { en: { title: en.title, slug: en.slug, lead: en.lead } }),
   };

@@ -1,4 +1,3 @@
-import { isOver } from "../content/consent.ts";
 import type { EntryOf, Id } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
@@ -22,6 +21,7 @@ import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
 import { movedObjects } from "./moved-objects.ts";
+import { objectsOfGallery, objectsOfPhoto } from "./photo-objects.ts";
 import { releaseObjects } from "./release-objects.ts";
 import {
   entryPath,
@@ -50,7 +50,6 @@ import { directoryView } from "./views/directory.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
-import { goneObjects, photoObjects } from "./views/picture.ts";
 import { newsSitemapView } from "./views/news-sitemap.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
 import { topicView } from "./views/topic.ts";
@@ -66,7 +65,9 @@ export async function renderSubject(library: Library, subject: Subject): Promise
     case "release":
       return releasePages(library, name);
     case "photo":
-      return photoFiles(library, name);
+      return objectsOfPhoto(library, name);
+    case "gallery":
+      return objectsOfGallery(library, name);
     case "contact":
       return contactFiles(library, name);
     case "programme":
@@ -145,17 +146,6 @@ async function releasePages(library: Library, id: Id): Promise<readonly SiteObje
   if (release === undefined) return [];
   const objects = isLive(release, library.instant) ? await releaseObjects(library, release) : [];
   return [...objects, ...(await advanceObjects(library, release))];
-}
-
-/** A photo is public with the first live page that shows it, and no earlier: an embargo covers its pictures too. */
-async function photoFiles(library: Library, id: Id): Promise<readonly SiteObject[]> {
-  const photo = await library.entry("photo", id);
-  const since = photo && (await library.shownSince(id));
-  if (photo === undefined || since === undefined) return [];
-  const manifest = await library.manifest(photo);
-  if (manifest === undefined) throw new Error(`The photo ${id} was shown before its renditions were made.`);
-  if (!isOver(photo, library.instant)) return photoObjects(photo, manifest);
-  return photo.shownUntil !== undefined && since < photo.shownUntil ? goneObjects(photo, manifest) : [];
 }
 
 async function contactFiles(library: Library, id: Id): Promise<readonly SiteObject[]> {

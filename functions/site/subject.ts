@@ -11,6 +11,8 @@ export type Subject =
   | `programme:${Id}`
   | `case:${Id}`
   | `body:${Id}`
+  /** A list of photos: "gallery:month/2008-05". */
+  | `gallery:${string}`
   | `topic:${string}`
   | `month:${string}`
   | `year:${string}`
@@ -40,4 +42,6 @@ export const standingSubjects = [
   "cases",
   "bodies",
   "contacts",
+  "gallery:newest",
+  "gallery:portraits",
 ] as const satisfies readonly Subject[];

@@ -59,6 +59,8 @@ export const states: readonly Files[] = [
     "photos/bro.jpg": "",
     "photos/ane.jpg": jpegCutOff,
   },
+  changed(smallNewsroom, "programmes/cykler.yaml", "da: Cykler", "da: Flere cykler"),
+  changed(smallNewsroom, "photos/bro.yaml", "licence:", "people: [Ane Åkjær, Per Øre]\nlicence:"),
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(

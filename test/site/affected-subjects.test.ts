@@ -10,7 +10,13 @@ function referrers(
   return {
     of: (kind, id) => Promise.resolve(citing[`${kind}:${id}`] ?? []),
     entry: ((kind: string, id: string) =>
-      Promise.resolve(kind === "contact" ? aContact({ id }) : aCase({ id }))) as Referrers["entry"],
+      Promise.resolve(
+        kind === "contact"
+          ? aContact({ id })
+          : kind === "photo"
+            ? aPhoto({ id, people: [{ name: "Rodin Genoff" }] })
+            : aCase({ id }),
+      )) as Referrers["entry"],
     nextTo: () => Promise.resolve(neighbours),
   };
 }
@@ -32,6 +38,10 @@ describe("the pages that a change reaches", () => {
       "case:c",
       "release:older",
       "release:newer",
+      "gallery:newest",
+      "gallery:programme/p",
+      "gallery:month/2008-05",
+      "gallery:person/rodin-genoff",
       "month:2008-05",
       "year:2008",
       "search:2008",
@@ -52,6 +62,8 @@ describe("the pages that a change reaches", () => {
       "sitemap",
       "release:r",
       "photo:bent",
+      "gallery:portraits",
+      "gallery:person/rodin-genoff",
     ]);
   });
 
@@ -83,7 +95,7 @@ describe("the pages that a change reaches", () => {
   it("of a programme: the releases and cases that cite it", async () => {
     const citing = {
       "programme:p": [
-        { kind: "release", id: "r" },
+        { kind: "release", id: "r", month: "2008-05", programme: "p", photos: ["summit"] },
         { kind: "case", id: "c" },
       ] as const,
     };
@@ -92,6 +104,11 @@ describe("the pages that a change reaches", () => {
       "programmes",
       "front",
       "sitemap",
+      "gallery:programme/p",
+      "gallery:newest",
+      "gallery:month/2008-05",
+      "gallery:programme/p",
+      "photo:summit",
       "release:r",
       "case:c",
     ]);

@@ -75,7 +75,16 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
   };
 }
 
-const navigationNames = ["front", "archive", "programmes", "cases", "bodies", "contacts", "search"] as const;
+const navigationNames = [
+  "front",
+  "archive",
+  "photos",
+  "programmes",
+  "cases",
+  "bodies",
+  "contacts",
+  "search",
+] as const;
 
 /** hreflang answers back: each page lists every language that has it, itself too. */
 function alternates(

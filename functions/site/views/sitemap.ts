@@ -1,8 +1,10 @@
+import type { Id } from "../../content/entry.ts";
 import { locales } from "../../content/locale.ts";
 import type { SitemapPage, SitemapView } from "../../../templates/views.ts";
+import { photoPagePath } from "../gallery.ts";
 import type { Library } from "../library.ts";
 import { cardPath, entryPath, frontPath, sectionPath, sitemapPath } from "../paths.ts";
-import { photoView } from "./picture.ts";
+import { photoView, shownPhoto } from "./picture.ts";
 
 /** The releases of one month, each in the languages that it has; undefined where nothing is live in it. */
 export async function monthSitemap(library: Library, month: string): Promise<SitemapView | undefined> {
@@ -22,7 +24,30 @@ export async function monthSitemap(library: Library, month: string): Promise<Sit
       );
     }),
   );
-  return { pages: pages.flat() };
+  return {
+    pages: [
+      ...pages.flat(),
+      ...(await photoPages(
+        library,
+        url,
+        cards.flatMap(({ photos }) => photos),
+      )),
+    ],
+  };
+}
+
+/** The pages of those photos that are shown. */
+async function photoPages(
+  library: Library,
+  base: string,
+  ids: readonly Id[],
+): Promise<readonly SitemapPage[]> {
+  const shown = await Promise.all(
+    [...new Set(ids)].map(async (id) => ((await shownPhoto(library, id)) ? [id] : [])),
+  );
+  return shown
+    .flat()
+    .flatMap((id) => inLanguages(base, { da: photoPagePath(id, "da"), en: photoPagePath(id, "en") }, {}));
 }
 
 /** All that is not a release: programmes, cases, bodies and contacts with their lists, and the front pages. */
@@ -34,15 +59,18 @@ export async function standingSitemap(library: Library): Promise<SitemapView> {
     library.bodies(),
     library.contacts(),
   ]);
-  const sections = (["archive", "search", "programmes", "cases", "bodies", "contacts"] as const).map(
-    (section) => ({
-      da: sectionPath(section, "da"),
-      en: sectionPath(section, "en"),
-    }),
-  );
+  const sections = (
+    ["archive", "photos", "search", "programmes", "cases", "bodies", "contacts"] as const
+  ).map((section) => ({
+    da: sectionPath(section, "da"),
+    en: sectionPath(section, "en"),
+  }));
   const entries = kinds.flat().map((entry) => ({ da: entryPath(entry, "da"), en: entryPath(entry, "en") }));
+  const portraits = (await library.contacts()).flatMap(({ portrait }) => portrait ?? []);
+  const photos = await photoPages(library, url, portraits);
   const fronts = { da: frontPath("da"), en: frontPath("en") };
-  return { pages: [fronts, ...sections, ...entries].flatMap((paths) => inLanguages(url, paths, {})) };
+  const standing = [fronts, ...sections, ...entries].flatMap((paths) => inLanguages(url, paths, {}));
+  return { pages: [...standing, ...photos] };
 }
 
 /** One file for each month, so that news changes one small file, and the rest. */
