@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,20 +33,7 @@ interface AssetManifest {
 export async function synthesise(advanceKey?: string): Promise<Synthesis> {
   const out = mkdtempSync(join(tmpdir(), "presserum-synth-"));
   try {
-    await run(process.execPath, [join(project, "infra", "app.ts")], {
-      cwd: project,
-      env: {
-        ...process.env,
-        CDK_OUTDIR: out,
-        // The validator is nine tenths of the time; `npx cdk synth` and the tests run with it.
-        CDK_VALIDATION: "false",
-        CDK_CONTEXT_JSON: JSON.stringify({
-          ...settings(advanceKey),
-          stage: stageAtHome,
-          "aws:cdk:disable-asset-staging": true,
-        }),
-      },
-    });
+    await synthesised(out, { ...settings(advanceKey), stage: stageAtHome });
     const template = JSON.parse(readFileSync(join(out, `${stack}.template.json`), "utf-8")) as Template;
     const manifest = JSON.parse(readFileSync(join(out, `${stack}.assets.json`), "utf-8")) as AssetManifest;
     return {
@@ -62,7 +49,32 @@ export async function synthesise(advanceKey?: string): Promise<Synthesis> {
   }
 }
 
-/** What \`npx cdk\` would hand the app from \`cdk.json\`. */
+/** The templates of all stacks of a stage, in no order. */
+export async function synthesiseStage(stage: string): Promise<readonly Template[]> {
+  const out = mkdtempSync(join(tmpdir(), "presserum-synth-"));
+  try {
+    await synthesised(out, { ...settings(undefined), stage });
+    const files = readdirSync(out).filter((file) => file.endsWith(".template.json"));
+    return files.map((file) => JSON.parse(readFileSync(join(out, file), "utf-8")) as Template);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function synthesised(out: string, context: object): Promise<void> {
+  await run(process.execPath, [join(project, "infra", "app.ts")], {
+    cwd: project,
+    env: {
+      ...process.env,
+      CDK_OUTDIR: out,
+      // The validator is nine tenths of the time; `npx cdk synth` and the tests run with it.
+      CDK_VALIDATION: "false",
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, "aws:cdk:disable-asset-staging": true }),
+    },
+  });
+}
+
+/** What `npx cdk` would hand the app from `cdk.json`. */
 function settings(advanceKey: string | undefined): object {
   const { context } = JSON.parse(readFileSync(join(project, "cdk.json"), "utf-8")) as {
     readonly context: { readonly stages: Readonly<Record<string, object>> };
