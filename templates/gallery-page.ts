@@ -75,7 +75,8 @@ ${photos.map(
     photo,
     index,
   ) => html`<li class="of-${photo.orientation} of-licence-${photo.licence}${photo.printReady && " of-print"}"><a href="${photo.path}">${picture(photo.picture, "thumbnail", index === 0)}</a>
-<p>${photo.caption} <span class="credit">${strings.credit(photo.credit)}</span></p></li>
+<p class="caption">${photo.caption}</p>
+<p class="credit">${strings.credit(photo.credit)}</p></li>
 `,
 )}</ul>
 `;
