@@ -1,4 +1,4 @@
-import type { Body, Case, Step } from "../entry.ts";
+import type { Body, Step } from "../entry.ts";
 import type { LocalDate } from "../instant.ts";
 import type { Locale } from "../locale.ts";
 import type { Warning } from "../problem.ts";
@@ -21,10 +21,13 @@ const nextMeeting = {
   en: /\b(?:its|the|their) next meeting\b/giu,
 };
 
+type Met = Pick<Step, "body" | "date">;
+type Named = Pick<Body, "id" | "name">;
+
 /** What is known of the decisions that a text tells of. */
 export interface Trail {
-  readonly steps: Case["steps"];
-  readonly bodies: ReadonlyMap<string, Body>;
+  readonly steps: readonly Met[];
+  readonly bodies: ReadonlyMap<string, Named>;
 }
 
 /**
@@ -84,7 +87,7 @@ function undatedMeetings(draft: Draft): readonly Warning[] {
 }
 
 /** Names are inflected ("Forretningsudvalgets"), so what is looked for is the name without its ending. */
-function firstNamed(sentence: string, locale: Locale, { bodies }: Trail): Body | undefined {
+function firstNamed(sentence: string, locale: Locale, { bodies }: Trail): Named | undefined {
   const text = sentence.toLowerCase();
   const named = [...bodies.values()].flatMap((body) => {
     const at = text.search(new RegExp(`(?<!\\p{L})${stemOf(body.name[locale], locale)}`, "u"));
@@ -106,8 +109,8 @@ function stemOf(name: string, locale: Locale): string {
   return locale === "da" ? lower.replace(/(?<=\p{L}{4})(?:et|en)$/u, "") : lower.replace(/^the /, "");
 }
 
-function nearestTo(day: LocalDate, steps: readonly Step[]): Step | undefined {
-  const distance = (step: Step) => Math.abs(Date.parse(step.date) - Date.parse(day));
+function nearestTo(day: LocalDate, steps: readonly Met[]): Met | undefined {
+  const distance = (step: Met) => Math.abs(Date.parse(step.date) - Date.parse(day));
   return steps.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
