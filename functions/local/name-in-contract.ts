@@ -12,11 +12,15 @@ export function nameInContract(
   all: readonly LambdaDefinition[],
 ): FunctionName | undefined {
   const { renderPagesFunction, makeRenditionsFunction, makeKitFunction } = environmentNames;
-  if (renderPagesFunction in definition.variables) return "publish";
+  const { sourceBucket, heldBucket, table } = environmentNames;
+  const knows = (name: string) => name in definition.variables;
+  if (knows(renderPagesFunction)) return "publish";
   if (all.some(({ variables }) => variables[renderPagesFunction] === definition.name)) return "render-pages";
   if (all.some(({ variables }) => variables[makeRenditionsFunction] === definition.name)) {
     return "make-renditions";
   }
   if (all.some(({ variables }) => variables[makeKitFunction] === definition.name)) return "make-kit";
+  // It compares what is committed with what is live, and can touch nothing of what is between the two.
+  if (knows(sourceBucket) && knows(table) && !knows(heldBucket)) return "watch";
   return undefined;
 }

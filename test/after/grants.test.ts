@@ -19,10 +19,22 @@ const neededElsewhere: readonly { readonly actions: readonly string[]; readonly 
   },
   { actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], because: "Lambda sends the traces." },
   {
-    actions: ["sqs:SendMessage"],
-    because: "Lambda keeps an event that failed for good; at home it is told on the screen.",
+    actions: ["sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"],
+    because:
+      "Lambda keeps an event that failed for good, which at home is told on the screen; the CDK grants all three to it.",
+  },
+  {
+    actions: ["s3:ListBucket"],
+    because: "Nothing is listed. Without it S3 says forbidden of what is not there, at home as well.",
+  },
+  {
+    actions: ["s3:AbortMultipartUpload"],
+    because: "The SDK gives up an upload in parts that failed half-way.",
   },
 ];
+
+/** One story in two functions: what a publication does itself, it gives away in batches when there is much of it. */
+const sameStory = { function: "Functionsrenderpages", as: "Functionspublish" };
 
 /** Test files in which a whole press room runs. */
 function stories(): readonly string[] {
@@ -49,7 +61,14 @@ describe("when all stories are told", () => {
       .grants()
       .filter(({ action }) => !elsewhere.has(action));
     expect(grants.length).toBeGreaterThan(20);
-    expect(unused(grants, calls).map(words)).toEqual([]);
+    const inBatches = grants
+      .filter(({ functionName }) => functionName.startsWith(sameStory.function))
+      .map(({ functionName }) => functionName)[0];
+    const alsoInBatches = calls
+      .filter(({ functionName }) => functionName.startsWith(sameStory.as))
+      .map((call) => ({ ...call, functionName: inBatches ?? "" }));
+    expect(calls.some(({ functionName }) => functionName === inBatches)).toBe(true);
+    expect(unused(grants, [...calls, ...alsoInBatches]).map(words)).toEqual([]);
   });
 });
 
