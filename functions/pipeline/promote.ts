@@ -2,7 +2,7 @@ import { addressesOf } from "../content/addresses.ts";
 import { renderSubject } from "../site/render-subject.ts";
 import { isLive } from "../site/library.ts";
 import { addressOfKey, notFoundKey } from "../site/paths.ts";
-import { doubted, inDoubt, isSettled, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
+import { doubted, hasWork, inDoubt, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
 import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
@@ -80,16 +80,15 @@ export async function promote(
   plans: readonly SubjectPlan[],
   waves: readonly Wave[],
 ): Promise<void> {
-  const unsettled = plans.filter((plan) => !isSettled(plan) && waves.some((wave) => plan[wave].length > 0));
+  const unsettled = plans.filter((plan) => waves.some((wave) => hasWork(plan, wave)));
   if (unsettled.length === 0) return;
-  const before = waves.filter((wave) => wave === "new" || wave === "changed");
-  const leaving = waves.filter((wave) => wave === "ended" || wave === "gone");
+  const before = waves.filter((wave) => wave !== "gone");
   await ports.rows.write(
     unsettled.map((plan) => recordRow(plan, inDoubt(plan, before))),
     [],
   );
   for (const wave of before) await carryOut(ports.site, unsettled, wave);
-  if (leaving.length > 0) await takeAway(ports, unsettled, before, leaving);
+  if (waves.includes("gone")) await takeAway(ports, unsettled, before);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
@@ -105,25 +104,25 @@ async function takeAway(
   ports: { readonly rows: Pick<Rows, "write">; readonly site: Site },
   plans: readonly SubjectPlan[],
   done: readonly Wave[],
-  leaving: readonly Wave[],
 ): Promise<void> {
-  const some = plans.filter((plan) => leaving.some((wave) => plan[wave].length > 0));
+  const leaving = plans.filter((plan) => hasWork(plan, "gone"));
   await ports.rows.write(
-    some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, leaving))),
+    leaving.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, ["gone"]))),
     [],
   );
-  for (const wave of leaving) await carryOut(ports.site, some, wave);
+  const ended = leaving.flatMap((plan) => plan.ended);
+  const gone = leaving.flatMap((plan) =>
+    plan.gone.filter((key) => !plan.takenOver.includes(key)).map((key) => ({ key })),
+  );
+  // Pages before the pictures that they show, and never both in one order: nobody says what S3 takes first.
+  for (const isTurn of [leadsOn, (one: Pick<SiteObject, "key">) => !leadsOn(one)]) {
+    await inTurns(ended.filter(isTurn), atOnce, (object) => ports.site.put(object));
+    const keys = gone.filter(isTurn).map(({ key }) => key);
+    for (const some of inPieces(keys, deletedAtOnce)) await ports.site.delete(some);
+  }
 }
 
-async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
-  if (wave === "gone") {
-    const gone = plans.flatMap((plan) => plan.gone.filter((key) => !plan.takenOver.includes(key)));
-    const leads = (key: string) => leadsOn({ key });
-    // Pages before the pictures that they show, and never both in one order: nobody says what S3 takes first.
-    for (const some of [gone.filter(leads), gone.filter((key) => !leads(key))])
-      for (const keys of inPieces(some, deletedAtOnce)) await site.delete(keys);
-    return;
-  }
+async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: "new" | "changed"): Promise<void> {
   const objects = plans.flatMap((plan) =>
     plan[wave].map((object) => ({ object, mayBeThere: plan.recorded[object.key] !== undefined })),
   );
@@ -135,8 +134,8 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   // What came before a crash may be linked to already, and may link now to what is new: that comes first.
   const newer = leading.filter(({ mayBeThere }) => !mayBeThere);
   const others = leading.filter(({ mayBeThere }) => mayBeThere);
-  // Pictures and style before the pages that show them, and no longer than those do.
-  for (const some of wave === "ended" ? [leading, parts] : [parts, newer, others, late])
+  // Pictures and style before the pages that show them.
+  for (const some of [parts, newer, others, late])
     await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 

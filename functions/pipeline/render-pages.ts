@@ -1,5 +1,5 @@
 import type { Instant } from "../content/instant.ts";
-import { isSettled } from "../site/plan-subject.ts";
+import { isSettled, without } from "../site/plan-subject.ts";
 import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
@@ -47,7 +47,7 @@ export function accountOf(
   const put = plans.flatMap((plan) => [
     ...(waves.includes("new") ? plan.new : []),
     ...(waves.includes("changed") ? plan.changed : []),
-    ...(waves.includes("ended") ? plan.ended : []),
+    ...(waves.includes("gone") ? plan.ended : []),
   ]);
   const deleted = plans.flatMap((plan) =>
     waves.includes("gone") ? plan.gone.filter((key) => !plan.takenOver.includes(key)) : [],
@@ -68,5 +68,5 @@ export function accountOf(
 }
 
 function isUnsettled(plan: SubjectPlan, done: Wave): boolean {
-  return !isSettled({ ...plan, [done]: [] });
+  return !isSettled(without(plan, done));
 }

@@ -12,10 +12,10 @@ export const aboutToChange = "changed?";
 
 /**
  * In this order over the whole publication: what is new is not linked to yet, so it can come first; then what
- * changes may link to it; what ends (says from now on that it is gone) and what goes is no longer linked to by then.
- * So no reader is ever sent to nothing.
+ * changes may link to it; and what goes, or says from now on that it is gone, is no longer linked to by then. So no
+ * reader is ever sent to nothing.
  */
-export const waves = ["new", "changed", "ended", "gone"] as const;
+export const waves = ["new", "changed", "gone"] as const;
 export type Wave = (typeof waves)[number];
 
 /** What one subject needs, to be on the site as it is wanted. */
@@ -25,6 +25,7 @@ export interface SubjectPlan {
   readonly wanted: Recorded;
   readonly new: readonly SiteObject[];
   readonly changed: readonly SiteObject[];
+  /** What says from now on that it is gone: it goes in the same wave as what is taken away. */
   readonly ended: readonly SiteObject[];
   readonly gone: readonly string[];
   /** Of those that are gone from this subject: another one has them now, so they are not to be deleted. */
@@ -79,7 +80,16 @@ export function doubted(recorded: Recorded): Recorded {
 
 /** Whether there is anything to do. */
 export function isSettled(plan: SubjectPlan): boolean {
-  return waves.every((wave) => plan[wave].length === 0);
+  return !waves.some((wave) => hasWork(plan, wave));
+}
+
+export function hasWork(plan: SubjectPlan, wave: Wave): boolean {
+  return plan[wave].length > 0 || (wave === "gone" && plan.ended.length > 0);
+}
+
+/** What is left of the plan after one of its waves. */
+export function without(plan: SubjectPlan, wave: Wave): SubjectPlan {
+  return { ...plan, [wave]: [], ...(wave === "gone" ? { ended: [] } : {}) };
 }
 
 /** The account while these waves of the plan are under way. */
@@ -89,8 +99,7 @@ export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Reco
     ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
     // Nothing links to it by now: whoever wants it back finds it gone, and puts it before what links to it.
-    ...(wavesUnderWay.includes("ended") ? marked(plan.ended, aboutToCome) : {}),
-    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToCome) : {}),
+    ...(wavesUnderWay.includes("gone") ? marked([...plan.ended, ...plan.gone], aboutToCome) : {}),
   };
 }
 
@@ -99,8 +108,9 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
   const after: Record<string, string> = { ...plan.recorded };
   if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest;
   if (wavesDone.includes("changed")) for (const { key, digest } of plan.changed) after[key] = digest;
-  if (wavesDone.includes("ended")) for (const { key, digest } of plan.ended) after[key] = digest;
-  if (wavesDone.includes("gone")) for (const key of plan.gone) delete after[key];
+  if (!wavesDone.includes("gone")) return after;
+  for (const { key, digest } of plan.ended) after[key] = digest;
+  for (const key of plan.gone) delete after[key];
   return after;
 }
 

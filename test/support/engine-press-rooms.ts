@@ -23,7 +23,7 @@ import { faults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { memorySources } from "./memory-sources.ts";
 import type { Files } from "./memory-sources.ts";
-import { standInRenditions } from "./stand-in-renditions.ts";
+import { standInByte, standInRenditions } from "./stand-in-renditions.ts";
 
 /** The pipeline on the embedded S3 and DynamoDB, through the adapters and the real SDK. */
 export interface EnginePressRoom {
@@ -93,7 +93,7 @@ function pressRoom(
       );
       for (const name of names) {
         const Key = heldKeyOf(order.photoKey, name);
-        await s3.send(new PutObjectCommand({ Bucket: bucket("held"), Key, Body: name }));
+        await s3.send(new PutObjectCommand({ Bucket: bucket("held"), Key, Body: standInByte }));
       }
       return result;
     },

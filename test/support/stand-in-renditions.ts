@@ -1,5 +1,9 @@
+import { checksumOf } from "../../functions/site/digest.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "../../functions/pipeline/make-renditions.ts";
 import type { ManifestFile } from "../../functions/site/manifest.ts";
+
+/** What each of the files is. */
+export const standInByte = "x";
 
 const jpeg = { contentType: "image/jpeg", width: 60, height: 40, bytes: 1 };
 const quick: readonly ManifestFile[] = [
@@ -10,7 +14,7 @@ const quick: readonly ManifestFile[] = [
   { name: "social.jpg", ...jpeg, height: 32 },
 ];
 const slow: readonly ManifestFile[] = [{ name: "w60.avif", ...jpeg, contentType: "image/avif" }];
-const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64), crc32: 0 };
+const original = { name: "original.jpg", ...jpeg, sha256: "0".repeat(64), crc32: checksumOf(standInByte) };
 const placeholder = "data:image/webp;base64,";
 
 /** In a photo's bytes: it begins as one does, and cannot be opened. */
