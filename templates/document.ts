@@ -126,7 +126,7 @@ ${crumbs.map(
 }
 
 function footer(frame: Frame): Markup {
-  const { locale, newsroom, feedPath } = frame;
+  const { locale, newsroom, feedPath, footLinks } = frame;
   const strings = stringsOf(locale);
   return html`<footer class="site-footer">
 <div class="wide">
@@ -136,6 +136,15 @@ ${
 <p>${newsroom.about}</p>
 `
 }<p>${newsroom.publisher}. ${strings.noCookies} <a href="${feedPath}">${strings.feed}</a></p>
+${
+  footLinks.length > 0 &&
+  html`<ul class="ways">
+${footLinks.map(
+  ({ text, path }) => html`<li><a href="${path}">${text}</a></li>
+`,
+)}</ul>
+`
+}
 </div>
 </footer>`;
 }

@@ -114,6 +114,8 @@ export const da = {
   },
   qrOfPage: "QR-kode med sidens adresse",
   sample: "Eksempel",
+  whoAnswers: "Spørg eller klag her",
+  lookedThrough: "Sidst opdateret",
   sampleRelease: "Det her er et eksempel, som følger med Presserum. Intet af det er sket.",
   onlyIn: { da: "Kun på dansk", en: "Kun på engelsk" },
   imported: "Pressemeddelelsen er hentet fra et tidligere websted.",

@@ -114,6 +114,8 @@ export const en = {
   },
   qrOfPage: "QR code with this page’s address",
   sample: "Sample",
+  whoAnswers: "Ask or complain here",
+  lookedThrough: "Last updated",
   sampleRelease: "This is a sample that comes with Presserum. None of it has happened.",
   onlyIn: { da: "In Danish only", en: "In English only" },
   imported: "This press release comes from an earlier website.",

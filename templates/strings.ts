@@ -69,6 +69,10 @@ export interface Strings {
   /** Of a QR code, for those who cannot see it. */
   readonly qrOfPage: string;
   readonly sample: string;
+  /** Above the contacts of a page that is no news. */
+  readonly whoAnswers: string;
+  /** The day follows. */
+  readonly lookedThrough: string;
   readonly sampleRelease: string;
   readonly onlyIn: Readonly<Record<Locale, string>>;
   readonly imported: string;

@@ -90,6 +90,8 @@ export interface Frame {
   readonly script: string;
   readonly frontPath: string;
   readonly feedPath: string;
+  /** Pages that every page leads to: what is said of accessibility and of readers' privacy. */
+  readonly footLinks: readonly LinkView[];
   /** For programs that look for what is new: those of all news, and those of what the page is about. */
   readonly feeds: readonly { readonly type: string; readonly title: string; readonly path: string }[];
   /** The same in other formats, for programs. */
@@ -529,6 +531,22 @@ export interface BodyPage {
   readonly steps: readonly { readonly case: LinkView; readonly step: StepView }[];
   /** Those whose role names this body; shown under the id "members". */
   readonly members: readonly ContactCard[];
+}
+
+/** What stands by itself and is no news. */
+export interface TextPage {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly lead: string;
+  readonly sample: boolean;
+  /** "2026-03-10" */
+  readonly updated: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly paragraphs: readonly string[];
+    readonly links: readonly { readonly text: string; readonly href: string }[];
+  }[];
+  readonly contacts: readonly ContactCard[];
 }
 
 export interface ContactPage {

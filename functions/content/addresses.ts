@@ -3,7 +3,7 @@ import { locales } from "./locale.ts";
 import type { Locale, Localised } from "./locale.ts";
 
 /** The kinds with a page of their own below a word of their own. */
-export type KindWithWord = "programme" | "case" | "body" | "contact";
+export type KindWithWord = "programme" | "case" | "body" | "contact" | "page";
 
 /** The words that addresses are made of. No other file writes them. */
 export const addressWords = {
@@ -11,6 +11,7 @@ export const addressWords = {
   case: { da: "sager", en: "cases" },
   body: { da: "organer", en: "bodies" },
   contact: { da: "kontakter", en: "contacts" },
+  page: { da: "sider", en: "pages" },
 } as const satisfies Record<KindWithWord, Localised>;
 
 /**
@@ -37,6 +38,7 @@ export function addressOf(entry: Entry, locale: Locale): string | undefined {
     case "programme":
     case "case":
     case "body":
+    case "page":
       return `${locale}/${addressWords[entry.kind][locale]}/${entry.slug[locale]}`;
     case "contact":
       return `${locale}/${addressWords.contact[locale]}/${entry.id}`;

@@ -11,7 +11,11 @@ export interface Citation {
 
 /** The keys that cite, by the folder that the file lies in; "*" stands for each item of a list. */
 const citingKeys: Readonly<Record<string, readonly (readonly [pattern: string, kind: Kind])[]>> = {
-  newsroom: [["press_contact", "contact"]],
+  newsroom: [
+    ["press_contact", "contact"],
+    ["accessibility", "page"],
+    ["privacy", "page"],
+  ],
   releases: [
     ["programme", "programme"],
     ["case", "case"],
@@ -28,6 +32,7 @@ const citingKeys: Readonly<Record<string, readonly (readonly [pattern: string, k
     ["programme", "programme"],
     ["steps.*.body", "body"],
   ],
+  pages: [["contacts.*", "contact"]],
 };
 
 /** Whatever a file cites, as far as it is an id at all. */

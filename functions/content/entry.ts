@@ -7,7 +7,16 @@ import type { OwnColours } from "./palette.ts";
 /** The name by which sources cite each other: lower-case letters a–z, digits and hyphens. It never changes. */
 export type Id = string;
 
-export const kinds = ["newsroom", "release", "photo", "contact", "programme", "case", "body"] as const;
+export const kinds = [
+  "newsroom",
+  "release",
+  "photo",
+  "contact",
+  "programme",
+  "case",
+  "body",
+  "page",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Newsroom {
@@ -26,6 +35,9 @@ export interface Newsroom {
   readonly logo?: Logo;
   /** The contact to call when a release names nobody. */
   readonly pressContact?: Id;
+  /** The pages that the foot of every page leads to. */
+  readonly accessibility?: Id;
+  readonly privacy?: Id;
   /** In which those who write are told what is wrong. */
   readonly authorsLanguage: Locale;
   /** The WebSub hub that is told of each change of a feed, and passes it on. */
@@ -301,5 +313,27 @@ export interface Body {
   readonly sample: boolean;
 }
 
-export type Entry = Newsroom | Release | Photo | Contact | Programme | Case | Body;
+/** What stands by itself and is no news: the accessibility statement, what is kept of readers. */
+export interface Page {
+  readonly kind: "page";
+  readonly id: Id;
+  readonly title: Localised;
+  readonly slug: Localised;
+  readonly formerAddresses: readonly string[];
+  readonly lead: Localised;
+  readonly sections: readonly PageSection[];
+  /** Who answers to what it says. */
+  readonly contacts: readonly Id[];
+  /** The day on which somebody last saw that all of it is true. */
+  readonly updated: LocalDate;
+  readonly sample: boolean;
+}
+
+export interface PageSection {
+  readonly heading: Localised;
+  readonly paragraphs: readonly Localised[];
+  readonly links: readonly { readonly label: Localised; readonly url: string }[];
+}
+
+export type Entry = Newsroom | Release | Photo | Contact | Programme | Case | Body | Page;
 export type EntryOf<K extends Kind> = Extract<Entry, { kind: K }>;

@@ -28,6 +28,14 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "id på den kontakt, som pressen skal ringe til, når en meddelelse ikke nævner nogen",
       en: "the id of the contact to call when a release names nobody",
     },
+    accessibility: {
+      da: "id på tilgængelighedserklæringens side; foden af alle sider og /was fører dertil",
+      en: "the id of the page with the accessibility statement; every page's foot and /was lead to it",
+    },
+    privacy: {
+      da: "id på siden om, hvad der gemmes om læserne; foden af alle sider fører dertil",
+      en: "the id of the page on what is kept of readers; every page's foot leads to it",
+    },
     authors_language: {
       da: "det sprog, de, der skriver, får besked på: da eller en",
       en: "the language in which those who write are told what is wrong: da or en",
@@ -291,6 +299,30 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     },
     remit: { da: "hvad organet laver og beslutter", en: "what it does and decides" },
     url: { da: "organets egen side et andet sted", en: "a page of its own elsewhere" },
+    sample: { da: "true for et opdigtet eksempel", en: "true for an example of nobody's" },
+  },
+  page: {
+    title: { da: "overskriften", en: "the headline" },
+    slug: { da: "enden på adressen på hvert sprog", en: "the end of the address in each language" },
+    former_addresses: {
+      da: "hvor siden stod, før adressen blev ændret",
+      en: "where it stood before the slug was changed",
+    },
+    lead: { da: "hvad siden siger, i en sætning eller to", en: "what it says, in a sentence or two" },
+    sections: { da: "sidens dele, i rækkefølge", en: "its parts, in order" },
+    "sections.heading": { da: "overskriften over delen", en: "what stands above the part" },
+    "sections.paragraphs": { da: "afsnittene, hvert på begge sprog", en: "each paragraph in both languages" },
+    "sections.links": { da: "hvor man kan læse videre", en: "where to go on" },
+    "sections.links.label": { da: "linkets tekst", en: "what the link says" },
+    "sections.links.url": { da: "en adresse på nettet", en: "an address on the web" },
+    contacts: {
+      da: "id'er på kontakter, der svarer for det, siden siger",
+      en: "ids of the contacts who answer to what it says",
+    },
+    updated: {
+      da: "den dag, hvor nogen sidst så efter, om det hele passer",
+      en: "the day on which somebody last saw that all of it is true",
+    },
     sample: { da: "true for et opdigtet eksempel", en: "true for an example of nobody's" },
   },
   glossary: {

@@ -18,5 +18,6 @@ export const kindWords: Readonly<Record<Kind, { readonly the: Localised; readonl
     none: { da: "intet program", en: "no programme" },
   },
   case: { the: { da: "Sagen", en: "The case" }, none: { da: "ingen sag", en: "no case" } },
+  page: { the: { da: "Siden", en: "The page" }, none: { da: "ingen side", en: "no page" } },
   body: { the: { da: "Organet", en: "The body" }, none: { da: "intet organ", en: "no body" } },
 };

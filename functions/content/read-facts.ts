@@ -1,14 +1,14 @@
 import { defined, failed, noSlug, placeIn, placesOf } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { weekdays } from "./entry.ts";
-import type { Body, Case, Contact, Newsroom, Programme, Role, Step } from "./entry.ts";
+import type { Body, Case, Contact, Newsroom, Page, Programme, Role, Step } from "./entry.ts";
 import { nextDay, startOfDay } from "./instant.ts";
 import type { Localised } from "./locale.ts";
 import { readLogo } from "./logo.ts";
 import type { Problem } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
 import { readShape } from "./read-shape.ts";
-import { bodyShape, caseShape, contactShape, newsroomShape, programmeShape } from "./shapes.ts";
+import { bodyShape, caseShape, contactShape, newsroomShape, pageShape, programmeShape } from "./shapes.ts";
 import { slugOf } from "./slug.ts";
 import type { YamlTree } from "./yaml-tree.ts";
 
@@ -27,7 +27,7 @@ export function readNewsroom(tree: YamlTree, logoFile: SourceFile | undefined): 
   const entry: Newsroom = {
     kind: "newsroom",
     id: "newsroom",
-    ...facts,
+    ...defined(facts),
     authorsLanguage,
     aboutBefore: earlier
       .map(({ until, ...about }) => ({ until, about }))
@@ -153,6 +153,20 @@ export function readBody(id: string, tree: YamlTree): Attempt {
     formerAddresses,
   };
   return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "name") };
+}
+
+export function readPage(id: string, tree: YamlTree): Attempt {
+  const read = readShape(pageShape, tree);
+  if (!read.ok) return failed(read.problems);
+  const { slug, former_addresses: formerAddresses, ...facts } = read.value;
+  const entry: Page = {
+    kind: "page",
+    id,
+    ...facts,
+    slug: slug ?? slugsOf(facts.title),
+    formerAddresses,
+  };
+  return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "title") };
 }
 
 /** A trail is read from the top: what came later stands lower, and each step has a name of its own. */

@@ -108,7 +108,18 @@ function fixOfKey(key: string, meant: string | undefined, known: readonly string
 /** The keys of all that lies deeper: for guessing which of them was meant. */
 const innerKeys = [
   ...["da", "en", "name", "url", "terms", "title", "body", "department", "from", "to", "exact", "rounded"],
-  ...["currency", "id", "date", "action", "subject", "outcome", "label", "members_of"],
+  ...[
+    "currency",
+    "id",
+    "date",
+    "action",
+    "subject",
+    "outcome",
+    "label",
+    "members_of",
+    "heading",
+    "paragraphs",
+  ],
 ];
 
 function missingKey(place: Place, path: readonly string[]): Problem {

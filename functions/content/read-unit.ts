@@ -2,7 +2,7 @@ import { failed, treeOf, unknownFile } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { citedIn } from "./cited-in.ts";
 import { inOrder } from "./format-problem.ts";
-import { readCase, readBody, readContact, readNewsroom, readProgramme } from "./read-facts.ts";
+import { readCase, readBody, readContact, readNewsroom, readPage, readProgramme } from "./read-facts.ts";
 import type { ReadContent, ReadEntry, SourceFile } from "./read-content.ts";
 import { readPhoto } from "./read-photo.ts";
 import { readRelease } from "./read-release.ts";
@@ -64,6 +64,8 @@ function readFacts(folder: string, id: string, tree: YamlTree, zone: string): At
       return readCase(id, tree, zone);
     case "bodies":
       return readBody(id, tree);
+    case "pages":
+      return readPage(id, tree);
     default:
       throw new Error(`No kind of entry lies in ${folder}.`);
   }

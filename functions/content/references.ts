@@ -12,7 +12,11 @@ export interface Reference {
 export function referencesOf(entry: Entry): readonly Reference[] {
   switch (entry.kind) {
     case "newsroom":
-      return one("contact", entry.pressContact, "press_contact");
+      return [
+        ...one("contact", entry.pressContact, "press_contact"),
+        ...one("page", entry.accessibility, "accessibility"),
+        ...one("page", entry.privacy, "privacy"),
+      ];
     case "release":
       if (entry.withdrawn !== undefined) return []; // nothing of it is shown any more
       return [
@@ -30,6 +34,7 @@ export function referencesOf(entry: Entry): readonly Reference[] {
         ...one("photo", entry.portrait, "portrait"),
       ];
     case "programme":
+    case "page":
       return each("contact", entry.contacts, "contacts");
     case "case":
       return [

@@ -54,6 +54,8 @@ export const newsroomShape = z.strictObject({
     .optional(),
   zone: zone().default("Europe/Copenhagen"),
   press_contact: id("contact").optional(),
+  accessibility: id("page").optional(),
+  privacy: id("page").optional(),
   authors_language: choice(locales).default("en"),
   hub: url().optional(),
 });
@@ -208,6 +210,24 @@ export const bodyShape = z.strictObject({
   former_addresses: list(formerly("body")),
   remit: bothLanguages(sentence),
   url: url().optional(),
+  sample: flag(),
+});
+
+/** Both languages stand side by side, so that neither says less than the other. */
+export const pageShape = z.strictObject({
+  title: bothLanguages(120),
+  slug: bothSlugs().optional(),
+  former_addresses: list(formerly("page")),
+  lead: bothLanguages(sentence),
+  sections: list(
+    z.strictObject({
+      heading: bothLanguages(120),
+      paragraphs: list(bothLanguages(paragraph)),
+      links: list(z.strictObject({ label: bothLanguages(), url: url() })),
+    }),
+  ),
+  contacts: ids("contact"),
+  updated: day(),
   sample: flag(),
 });
 

@@ -11,6 +11,7 @@ export const sourceKinds = [
   "programme",
   "case",
   "body",
+  "page",
   "glossary",
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
@@ -38,6 +39,8 @@ export function shapeOf(kind: SourceKind, zone: string): z.ZodObject {
       return shapes.caseShape(zone);
     case "body":
       return shapes.bodyShape;
+    case "page":
+      return shapes.pageShape;
     case "glossary":
       return shapes.glossaryShape;
   }

@@ -48,6 +48,7 @@ const examples: Readonly<Record<string, string>> = {
   programmes: "programmes/klyngeprogrammet.yaml",
   cases: "cases/klyngeprogrammets-finansiering.yaml",
   bodies: "bodies/regionsraadet.yaml",
+  pages: "pages/tilgaengelighed.yaml",
 };
 
 function climbsOut(path: string): boolean {

@@ -1,7 +1,7 @@
 import type { Kind } from "./entry.ts";
 
 /** Folders with one entry for each name in them. */
-export const folders = ["photos", "contacts", "programmes", "cases", "bodies"] as const;
+export const folders = ["photos", "contacts", "programmes", "cases", "bodies", "pages"] as const;
 export type Folder = (typeof folders)[number];
 
 /** Files that are nobody's business: the guides that people leave in folders, and what computers hide there. */

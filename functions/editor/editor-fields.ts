@@ -118,7 +118,8 @@ function oneOf(schema: JsonSchema): JsonSchema {
 
 /** The entries of a kind to choose from, by what their files are called: that is their id. */
 function citationOf(kind: Kind): Input {
-  const display = { photo: "alt.da", case: "title.da", contact: "name" }[kind as string] ?? "name.da";
+  const display =
+    { photo: "alt.da", case: "title.da", page: "title.da", contact: "name" }[kind as string] ?? "name.da";
   return {
     widget: "relation",
     collection: folderOf(kind),

@@ -64,6 +64,7 @@ export async function checkContent(
       case "contact":
       case "programme":
       case "body":
+      case "page":
         return [];
     }
   });

@@ -4,7 +4,7 @@ import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
 import { isOver } from "../content/consent.ts";
 import { isLive } from "../site/library.ts";
-import type { Library, SearchableRelease, WithdrawnCard } from "../site/library.ts";
+import type { Library, NewsroomWithPages, SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
@@ -47,14 +47,22 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     return (await indexed(kind, id))?.entry as EntryOf<K> | undefined;
   }
 
-  async function newsroom() {
+  async function newsroom(): Promise<NewsroomWithPages> {
     const found = await entry("newsroom", "newsroom");
     if (found === undefined) throw new Error("The index holds no newsroom.");
-    return found;
+    const page = async (id: Id | undefined) => (id === undefined ? undefined : entry("page", id));
+    const [accessibility, privacy] = await Promise.all([page(found.accessibility), page(found.privacy)]);
+    return {
+      ...found,
+      pages: {
+        ...(accessibility === undefined ? {} : { accessibility }),
+        ...(privacy === undefined ? {} : { privacy }),
+      },
+    };
   }
 
   /** All live entries of a kind that a partition names. */
-  async function named<K extends "programme" | "case" | "body" | "contact">(
+  async function named<K extends "programme" | "case" | "body" | "contact" | "page">(
     kind: K,
     pk: string,
     prefix?: string,
@@ -164,6 +172,7 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       return named("case", referencesPartition(kind, id), "case#");
     },
     bodies: () => named("body", kindPartition("body")),
+    pages: () => named("page", kindPartition("page")),
     contacts(of) {
       if (of === undefined) return named("contact", kindPartition("contact"));
       const [kind, id] = "body" in of ? (["body", of.body] as const) : (["photo", of.portrait] as const);

@@ -53,6 +53,8 @@ export async function affectedSubjects(
       ];
     case "body":
       return joined([[`body:${entry.id}`, "bodies", "sitemap"], ...(await ofCiters(entry, referrers))]);
+    case "page":
+      return ofPage(entry, referrers);
     case "photo": {
       const citers = await referrers.of("photo", entry.id);
       return joined([
@@ -118,6 +120,12 @@ async function ofContact(
     ...(contact.portrait === undefined ? [] : [`photo:${contact.portrait}` as const]),
     ...(await galleriesOfContact(contact, referrers)),
   ];
+}
+
+/** What the foot of every page leads to stands on every page. */
+async function ofPage({ id }: EntryOf<"page">, referrers: Referrers): Promise<readonly Subject[] | "all"> {
+  const citers = await referrers.of("page", id);
+  return citers.length > 0 ? "all" : [`page:${id}`, "sitemap"];
 }
 
 async function citing(entry: EntryName, referrers: Referrers): Promise<readonly Subject[]> {

@@ -7,6 +7,7 @@ import type {
   Id,
   Kind,
   Newsroom,
+  Page,
   Photo,
   Programme,
   Release,
@@ -23,7 +24,7 @@ import type { ReleaseCard } from "./release-card.ts";
  */
 export interface Library {
   readonly instant: Instant;
-  newsroom(): Promise<Newsroom>;
+  newsroom(): Promise<NewsroomWithPages>;
   entry<K extends Exclude<Kind, "release" | "newsroom">>(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
   /** With its text in every language. */
   release(id: Id): Promise<Release | undefined>;
@@ -51,9 +52,15 @@ export interface Library {
   programmes(): Promise<readonly Programme[]>;
   cases(of?: { readonly programme: Id } | { readonly body: Id }): Promise<readonly Case[]>;
   bodies(): Promise<readonly Body[]>;
+  pages(): Promise<readonly Page[]>;
   contacts(of?: { readonly body: Id } | { readonly portrait: Id }): Promise<readonly Contact[]>;
   /** Without outcome: those to come, soonest first, then those whose day has passed, latest first. */
   pendingSteps(limit: number): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
+}
+
+/** The newsroom, with the pages that the foot of every page leads to. */
+export interface NewsroomWithPages extends Newsroom {
+  readonly pages: { readonly accessibility?: Page; readonly privacy?: Page };
 }
 
 export type ReleaseList =

@@ -109,6 +109,8 @@ export function topicFeedPath(topic: string, locale: Locale): string {
 export function searchIndexPath(year: string, locale: Locale): string {
   return `/search/${year}.${locale}.json`;
 }
+/** Where the law has people look for a Danish site's accessibility statement. */
+export const accessibilityShortcutPath = "/was/";
 export const sitemapIndexPath = "/sitemap.xml";
 export const newsSitemapPath = "/sitemap-news.xml";
 /** @param name  a month, "2008-05", or "pages" for what is no release */

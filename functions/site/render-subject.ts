@@ -11,6 +11,7 @@ import { notFoundPage } from "../../templates/not-found-page.ts";
 import { searchPage } from "../../templates/search-page.ts";
 import { newsSitemap, sitemap, sitemapIndex as sitemapIndexFile } from "../../templates/sitemap.ts";
 import { programmePage } from "../../templates/programme-page.ts";
+import { textPage } from "../../templates/text-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
@@ -20,7 +21,7 @@ import { entryFormatObjects } from "./entry-formats.ts";
 import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
 import { isLive } from "./library.ts";
 import type { Library } from "./library.ts";
-import { movedObjects } from "./moved-objects.ts";
+import { accessibilityShortcut, movedObjects } from "./moved-objects.ts";
 import { objectsOfGallery, objectsOfPhoto } from "./photo-objects.ts";
 import { releaseObjects } from "./release-objects.ts";
 import {
@@ -52,6 +53,7 @@ import { searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { newsSitemapView } from "./views/news-sitemap.ts";
 import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
+import { pageView } from "./views/page.ts";
 import { topicView } from "./views/topic.ts";
 import { programmeView } from "./views/programme.ts";
 
@@ -82,6 +84,8 @@ export async function renderSubject(library: Library, subject: Subject): Promise
       return ofEntry(library, "body", name, async (entry, locale) =>
         bodyPage(await bodyView(library, entry, locale)),
       );
+    case "page":
+      return textPages(library, name);
     case "month":
       return month(library, name);
     case "year":
@@ -173,6 +177,16 @@ async function ofEntry<K extends "programme" | "case" | "body">(
   ];
 }
 
+async function textPages(library: Library, id: Id): Promise<readonly SiteObject[]> {
+  const entry = await library.entry("page", id);
+  if (entry === undefined) return [];
+  const pages = await inBoth(
+    (locale) => entryPath(entry, locale),
+    async (locale) => textPage(await pageView(library, entry, locale)),
+  );
+  return [...pages, ...movedObjects(entry, (await library.newsroom()).url)];
+}
+
 const xmlType = "application/xml; charset=utf-8";
 
 /** The month's list in both languages, and its releases for search engines. */
@@ -222,6 +236,7 @@ async function shell(library: Library): Promise<readonly SiteObject[]> {
   return [
     ...assets.map(({ path, text, contentType }) => immutableText(keyOfPath(path), text, contentType)),
     page(notFoundKey, notFoundPage(await notFoundView(library))),
+    ...accessibilityShortcut(newsroom), // not with the page: another may take its place, and two would own one object
     page("robots.txt", await robots(library), "text/plain; charset=utf-8"),
   ];
 }

@@ -11,6 +11,7 @@ export type Subject =
   | `programme:${Id}`
   | `case:${Id}`
   | `body:${Id}`
+  | `page:${Id}`
   /** A list of photos: "gallery:month/2008-05". */
   | `gallery:${string}`
   | `topic:${string}`

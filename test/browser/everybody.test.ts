@@ -45,6 +45,8 @@ const paths = [
   "/en/bodies/",
   "/da/organer/regionsraadet/",
   "/en/bodies/regional-council/",
+  "/da/sider/tilgaengelighed/",
+  "/en/pages/accessibility/",
   "/da/kontakter/",
   "/en/contacts/",
   "/da/kontakter/bent-hansen/",

@@ -25,6 +25,7 @@ const kinds: readonly (readonly [string, z.ZodType, RegExp])[] = [
   ["A programme", shapes.programmeShape(zone), /^programmes\//],
   ["A case", shapes.caseShape(zone), /^cases\//],
   ["A body", shapes.bodyShape, /^bodies\//],
+  ["A page", shapes.pageShape, /^pages\//],
   ["The glossary", shapes.glossaryShape, /^glossary\.yaml$/],
   ["The newsroom", shapes.newsroomShape, /^newsroom\.yaml$/],
 ];

@@ -26,6 +26,7 @@ function kindOf(path: string): SourceKind | undefined {
     programmes: "programme",
     cases: "case",
     bodies: "body",
+    pages: "page",
   };
   return path.endsWith(".yaml") && folder in kinds
     ? (kinds[folder as keyof typeof kinds] as SourceKind)

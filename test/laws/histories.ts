@@ -18,6 +18,9 @@ import {
 /** Begins as a photo does. */
 const jpegCutOff = Buffer.concat([jpegHeader(6_000, 4_000), Buffer.from(cutOff)]);
 
+/** Ane answers to a page that is no news. */
+const askingAne = changed(smallNewsroom, "pages/frit.yaml", "updated:", "contacts: [ane]\nupdated:");
+
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
   smallNewsroom,
@@ -46,6 +49,12 @@ export const states: readonly Files[] = [
   changed(smallNewsroom, "releases/2026/sti/da.md", "id: sti", "id: en-anden-sti"),
   changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
   changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),
+  // The statement that every foot leads to has another name, another takes its place, and one that nobody cites is gone.
+  changed(smallNewsroom, "pages/was.yaml", "en: Accessibility", "en: For everybody"),
+  changed(smallNewsroom, "newsroom.yaml", "accessibility: was", "accessibility: frit\nprivacy: was"),
+  without(smallNewsroom, "pages/frit"),
+  askingAne,
+  changed(askingAne, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
   changed(smallNewsroom, "photos/ane.yaml", "en dag i marts", "en dag i maj"),
   consented(smallNewsroom, "bro", "2026-03-20T05:00:00Z"),
   consented(smallNewsroom, "bro", "2026-03-12"),

@@ -205,6 +205,35 @@ describe("everything again", () => {
   });
 });
 
+describe("the accessibility statement", () => {
+  const statement = ["da/sider/tilgaengelighed/index.html", "en/pages/accessibility/index.html"];
+
+  it("is where the foot of every page leads, and where /was sends readers", async () => {
+    const room = await published();
+    expect([...room.site.keys()]).toEqual(expect.arrayContaining(statement));
+    expect(room.site.get("was/index.html")?.answer).toEqual({
+      status: 301,
+      location: "/da/sider/tilgaengelighed/",
+    });
+    const feet = (locale: string, path: string) =>
+      [...room.site]
+        .filter(
+          ([key, { contentType }]) => key.startsWith(`${locale}/`) && contentType.startsWith("text/html"),
+        )
+        .filter(([, { body }]) => !("text" in body && body.text.includes(`<a href="${path}">`)));
+    expect(feet("da", "/da/sider/tilgaengelighed/")).toEqual([]);
+    expect(feet("en", "/en/pages/accessibility/")).toEqual([]);
+  });
+
+  it("is not looked for in a newsroom that names none", async () => {
+    const room = await published();
+    room.sources.commit(changed(smallNewsroom, "newsroom.yaml", "\naccessibility: was", ""));
+    await room.publishAt(now);
+    expect(room.site.has("was/index.html")).toBe(false);
+    expect([...room.site.keys()]).toEqual(expect.arrayContaining(statement)); // it stands, and nothing leads to it
+  });
+});
+
 describe("what is recorded of a publication", () => {
   it("says what changed on the site, and because of what", async () => {
     const room = await published();

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { affectedSubjects } from "../../functions/site/affected-subjects.ts";
 import type { EntryName, Referrers } from "../../functions/site/affected-subjects.ts";
-import { aBody, aCase, aContact, aNewsroom, aPhoto, aProgramme, aRelease } from "../support/entries.ts";
+import {
+  aBody,
+  aCase,
+  aContact,
+  aNewsroom,
+  aPage,
+  aPhoto,
+  aProgramme,
+  aRelease,
+} from "../support/entries.ts";
 
 function referrers(
   citing: Readonly<Record<string, readonly EntryName[]>> = {},
@@ -71,6 +80,12 @@ describe("the pages that a change reaches", () => {
     const citing = { "contact:desk": [{ kind: "newsroom", id: "newsroom" }] as const };
     expect(await affectedSubjects(aContact({ id: "desk" }), referrers(citing))).toBe("all");
     expect(await affectedSubjects(aNewsroom(), referrers())).toBe("all");
+  });
+
+  it("of a page: its own, and all once every foot leads to it", async () => {
+    expect(await affectedSubjects(aPage({ id: "was" }), referrers())).toEqual(["page:was", "sitemap"]);
+    const citing = { "page:was": [{ kind: "newsroom", id: "newsroom" }] as const };
+    expect(await affectedSubjects(aPage({ id: "was" }), referrers(citing))).toBe("all");
   });
 
   it("of a portrait: also the pages that show the contact's card", async () => {

@@ -3,6 +3,7 @@ import type {
   Case,
   Contact,
   Newsroom,
+  Page,
   Photo,
   Programme,
   Release,
@@ -129,6 +130,22 @@ export function aCase(more: Partial<Case> = {}): Case {
     slug: both("case"),
     formerAddresses: [],
     steps: [],
+    sample: false,
+    ...more,
+  };
+}
+
+export function aPage(more: Partial<Page> = {}): Page {
+  return {
+    kind: "page",
+    id: "page",
+    title: both("Page"),
+    slug: both("page"),
+    formerAddresses: [],
+    lead: both("Lead"),
+    sections: [],
+    contacts: [],
+    updated: "2026-03-01" as LocalDate,
     sample: false,
     ...more,
   };

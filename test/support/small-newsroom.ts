@@ -14,6 +14,7 @@ export const smallNewsroom: Files = {
     "url: https://presse.example",
     "about: { da: Nyt fra kommunen, en: News from the municipality }",
     "press_contact: vagten",
+    "accessibility: was",
   ].join("\n"),
   "contacts/vagten.yaml": "name: Pressevagten\ntype: desk\nemail: presse@kommunen.example\n",
   "contacts/ane.yaml": [
@@ -29,6 +30,17 @@ export const smallNewsroom: Files = {
   "photos/bro.yaml": sidecar("Bro"),
   "photos/bro.jpg": jpeg,
   "bodies/raadet.yaml": "name: { da: Rådet, en: The Council }\nremit: { da: Beslutter, en: Decides }\n",
+  "pages/was.yaml": [
+    "title: { da: Tilgængelighed, en: Accessibility }",
+    "lead: { da: Alle kan bruge presserummet, en: Everybody can use the press room }",
+    "sections:",
+    "  - heading: { da: Mangler, en: Shortcomings }",
+    "    paragraphs: [{ da: Vi kender ingen, en: We know of none }]",
+    "    links: [{ label: { da: Loven, en: The law }, url: https://www.retsinformation.dk/ }]",
+    "updated: 2026-03-01",
+  ].join("\n"),
+  "pages/frit.yaml":
+    "title: { da: Frit, en: Free }\nlead: { da: Om brug, en: On use }\nupdated: 2026-03-01\n",
   "programmes/cykler.yaml":
     "name: { da: Cykler, en: Bicycles }\nsummary: { da: Flere cykler, en: More bicycles }\n",
   "cases/broen.yaml": [

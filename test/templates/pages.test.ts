@@ -9,6 +9,7 @@ import { directoryView } from "../../functions/site/views/directory.ts";
 import { frontView, welcomeView } from "../../functions/site/views/front.ts";
 import { historyView, versionsOf, versionView, withdrawnView } from "../../functions/site/views/history.ts";
 import { notFoundView } from "../../functions/site/views/not-found.ts";
+import { pageView } from "../../functions/site/views/page.ts";
 import { programmeView } from "../../functions/site/views/programme.ts";
 import { releaseView } from "../../functions/site/views/release.ts";
 import { topicView } from "../../functions/site/views/topic.ts";
@@ -23,6 +24,7 @@ import { historyPage } from "../../templates/history-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
 import { programmePage } from "../../templates/programme-page.ts";
 import { releasePage } from "../../templates/release-page.ts";
+import { textPage } from "../../templates/text-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { versionPage } from "../../templates/version-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
@@ -73,8 +75,9 @@ async function pagesOf(library: Library): Promise<readonly Page[]> {
   const matter = await library.entry("case", "klyngeprogrammets-finansiering");
   const body = await library.entry("body", "regionsraadet");
   const contact = await library.entry("contact", "bent-hansen");
+  const statement = await library.entry("page", "tilgaengelighed");
   const corrected = await library.release("eksempel-cykelsti-ved-aaen");
-  if (!release?.translations.en || !programme || !matter || !body || !contact || !corrected)
+  if (!release?.translations.en || !programme || !matter || !body || !contact || !statement || !corrected)
     throw new Error("The sample is not whole.");
   for (const locale of locales) {
     const translation = release.translations[locale] ?? release.translations.da;
@@ -90,6 +93,7 @@ async function pagesOf(library: Library): Promise<readonly Page[]> {
     add(`case ${locale}`, casePage, await caseView(library, matter, locale));
     add(`body ${locale}`, bodyPage, await bodyView(library, body, locale));
     add(`contact ${locale}`, contactPage, await contactView(library, contact, locale));
+    add(`page ${locale}`, textPage, await pageView(library, statement, locale));
     add(`contacts ${locale}`, contactsPage, await contactsView(library, locale));
     add(`archive ${locale}`, archivePage, await archiveView(library, locale));
     add(`year ${locale}`, archivePage, await yearView(library, "2026", locale));

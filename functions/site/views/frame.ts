@@ -1,10 +1,11 @@
 import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { Entry, Newsroom } from "../../content/entry.ts";
+import type { Entry } from "../../content/entry.ts";
 import type { Frame, LinkView, NavigationName } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { logoOf, scriptOfPages, styleOf } from "../assets.ts";
 import { feedTypes } from "../feed-types.ts";
+import type { NewsroomWithPages } from "../library.ts";
 import { entryFeedPath, entryPath, feedPath, frontPath, sectionPath } from "../paths.ts";
 
 /** What a page must say of itself, so that everything around it can be said for it. */
@@ -26,7 +27,7 @@ export interface PageFacts {
   readonly openGraphType?: Frame["openGraphType"];
 }
 
-export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
+export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
   const { locale, paths } = page;
   const other: Locale = locale === "da" ? "en" : "da";
   const own = paths[locale];
@@ -60,6 +61,10 @@ export function frameOf(newsroom: Newsroom, page: PageFacts): Frame {
     script: scriptOfPages().path,
     frontPath: frontPath(locale),
     feedPath: feedPath(locale),
+    footLinks: [newsroom.pages.accessibility, newsroom.pages.privacy].flatMap((one) => {
+      const path = one && entryPath(one, locale);
+      return one === undefined || path === undefined ? [] : [{ text: one.title[locale], path }];
+    }),
     feeds: [
       ...(["atom", "rss", "json"] as const).map((format) => ({
         type: feedTypes[format],

@@ -50,7 +50,7 @@ async function photoPages(
     .flatMap((id) => inLanguages(base, { da: photoPagePath(id, "da"), en: photoPagePath(id, "en") }, {}));
 }
 
-/** All that is not a release: programmes, cases, bodies and contacts with their lists, and the front pages. */
+/** All that is not a release: programmes, cases, bodies, contacts and pages with their lists, and the front pages. */
 export async function standingSitemap(library: Library): Promise<SitemapView> {
   const [{ url }, ...kinds] = await Promise.all([
     library.newsroom(),
@@ -58,6 +58,7 @@ export async function standingSitemap(library: Library): Promise<SitemapView> {
     library.cases(),
     library.bodies(),
     library.contacts(),
+    library.pages(),
   ]);
   const sections = (
     ["archive", "photos", "search", "programmes", "cases", "bodies", "contacts"] as const
