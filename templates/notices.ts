@@ -37,8 +37,8 @@ ${said}</ul>
 `;
 }
 
-/** "18. juni 2008: Vedtaget. Regionsrådet …" */
+/** "18. juni 2008: Vedtaget (Regionsrådet). Regionsrådet …" */
 function outcome(step: StepView, { frame }: ReleasePage): Content {
   const { outcomes } = stringsOf(frame.locale);
-  return html`<b><a href="#step-${step.id}"><time datetime="${step.date}">${shownDate(step.date, frame.locale)}</time></a>: ${step.outcome && outcomes[step.outcome]}.</b> ${step.body.text}: ${step.subject}`;
+  return html`<b><a href="#step-${step.id}"><time datetime="${step.date}">${shownDate(step.date, frame.locale)}</time></a>: ${step.outcome && outcomes[step.outcome]} (${step.body.text}).</b> ${step.subject}`;
 }

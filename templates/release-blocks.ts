@@ -101,12 +101,12 @@ function steps(list: readonly StepView[], locale: Locale): readonly (readonly In
   return list.map((step) => [text(shownStep(step, locale))]);
 }
 
-/** "26. maj 2008: Vækstforum, godkendelse. Vækstforum godkender klyngeprogrammet. Godkendt" */
+/** "26. maj 2008: Vækstforum (godkendende). Vækstforum godkender klyngeprogrammet. Godkendt" */
 export function shownStep({ date, body, action, subject, outcome, state }: StepView, locale: Locale): string {
   const strings = stringsOf(locale);
   const open = state === "overdue" ? strings.overdue : strings.pending;
   const end = outcome === undefined ? open : strings.outcomes[outcome];
-  return `${shownDate(date, locale)}: ${body.text}, ${strings.actions[action].toLowerCase()}. ${subject} ${end}`;
+  return `${shownDate(date, locale)}: ${body.text} (${strings.parts[action]}). ${subject} ${end}`;
 }
 
 function photo({ caption, credit, original }: PhotoView, locale: Locale, base: string): readonly Inline[] {

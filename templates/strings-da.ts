@@ -283,6 +283,13 @@ export const da = {
     hearing: "hører parterne",
     debate: "drøfter",
   },
+  parts: {
+    approval: "godkendende",
+    recommendation: "indstillende",
+    decision: "besluttende",
+    hearing: "hørende",
+    debate: "drøftende",
+  },
   outcomes: {
     approved: "Godkendt",
     recommended: "Indstillet",

@@ -284,6 +284,13 @@ export const en = {
     hearing: "consults",
     debate: "debates",
   },
+  parts: {
+    approval: "approving",
+    recommendation: "recommending",
+    decision: "deciding",
+    hearing: "consulting",
+    debate: "debating",
+  },
   outcomes: {
     approved: "Approved",
     recommended: "Recommended",

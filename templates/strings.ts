@@ -210,7 +210,10 @@ export interface Strings {
   readonly trail: string;
   readonly caseNumber: (number: string) => string;
   /** After the body's name: what it does with the case. */
+  /** After a body's name: what it does. */
   readonly actions: Readonly<Record<StepView["action"], string>>;
+  /** Beside a body's name: as what it takes part. */
+  readonly parts: Readonly<Record<StepView["action"], string>>;
   readonly outcomes: Readonly<Record<NonNullable<StepView["outcome"]>, string>>;
   readonly pending: string;
   readonly overdue: string;

@@ -29,14 +29,14 @@ ${step(one, locale)}</li>
 )}</ul>`;
 }
 
-/** "Forretningsudvalget indstiller": who, and as what. */
+/** "Forretningsudvalget indstiller": who does what, where no sentence of the case's own follows. */
 export function bodyDoes({ body, action }: StepView, locale: Locale): Markup {
   return html`<a href="${body.path}">${body.text}</a> ${stringsOf(locale).actions[action]}`;
 }
 
 function step(one: StepView, locale: Locale): Markup {
   return html`<p class="when"><time datetime="${one.date}">${shownDate(one.date, locale)}</time> · <span class="state">${stateOf(one, locale)}</span></p>
-<p>${bodyDoes(one, locale)}</p>
+<p class="who"><a href="${one.body.path}">${one.body.text}</a> · <span class="part">${stringsOf(locale).parts[one.action]}</span></p>
 <p>${one.subject}</p>`;
 }
 

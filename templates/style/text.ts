@@ -41,7 +41,7 @@ blockquote{border-inline-start:.2rem solid var(--line);margin-inline:0;padding-i
 .box .step.pending::before,.box .step.overdue::before{background:var(--raised)}
 .step:last-child{border-color:transparent;padding-bottom:0}
 .step p{margin:0}
-.step .when{font-size:.9rem;color:var(--quiet)}
+.step .when,.step .part{font-size:.9rem;color:var(--quiet)}
 .step .state{font-weight:600;color:var(--text)}
 .step.pending .state,.step.overdue .state{color:var(--signal)}
 .step .case{font-weight:600}
