@@ -2,7 +2,16 @@ import { addressesOf } from "../content/addresses.ts";
 import { renderSubject } from "../site/render-subject.ts";
 import { isLive } from "../site/library.ts";
 import { addressOfKey, notFoundKey } from "../site/paths.ts";
-import { doubted, hasWork, inDoubt, planSubject, settled, withHandedOver } from "../site/plan-subject.ts";
+import {
+  deletedIn,
+  doubted,
+  inDoubt,
+  isSettled,
+  leadsOn,
+  planSubject,
+  settled,
+  withHandedOver,
+} from "../site/plan-subject.ts";
 import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
@@ -80,15 +89,16 @@ export async function promote(
   plans: readonly SubjectPlan[],
   waves: readonly Wave[],
 ): Promise<void> {
-  const unsettled = plans.filter((plan) => waves.some((wave) => hasWork(plan, wave)));
+  const unsettled = plans.filter((plan) => !isSettled(plan) && waves.some((wave) => plan[wave].length > 0));
   if (unsettled.length === 0) return;
-  const before = waves.filter((wave) => wave !== "gone");
+  const before = waves.filter((wave) => wave === "new" || wave === "changed");
+  const leaving = waves.filter((wave) => wave === "leaving" || wave === "gone");
   await ports.rows.write(
     unsettled.map((plan) => recordRow(plan, inDoubt(plan, before))),
     [],
   );
   for (const wave of before) await carryOut(ports.site, unsettled, wave);
-  if (waves.includes("gone")) await takeAway(ports, unsettled, before);
+  if (leaving.length > 0) await takeAway(ports, unsettled, before, leaving);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
@@ -104,33 +114,26 @@ async function takeAway(
   ports: { readonly rows: Pick<Rows, "write">; readonly site: Site },
   plans: readonly SubjectPlan[],
   done: readonly Wave[],
+  leaving: readonly Wave[],
 ): Promise<void> {
-  const leaving = plans.filter((plan) => hasWork(plan, "gone"));
+  const some = plans.filter((plan) => leaving.some((wave) => plan[wave].length > 0));
   await ports.rows.write(
-    leaving.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, ["gone"]))),
+    some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, leaving))),
     [],
   );
-  const ended = leaving.flatMap((plan) => plan.ended);
-  const gone = leaving.flatMap((plan) =>
-    plan.gone.filter((key) => !plan.takenOver.includes(key)).map((key) => ({ key })),
-  );
-  // Pages before the pictures that they show, and never both in one order: nobody says what S3 takes first.
-  for (const isTurn of [leadsOn, (one: Pick<SiteObject, "key">) => !leadsOn(one)]) {
-    await inTurns(ended.filter(isTurn), atOnce, (object) => ports.site.put(object));
-    const keys = gone.filter(isTurn).map(({ key }) => key);
-    for (const some of inPieces(keys, deletedAtOnce)) await ports.site.delete(some);
-  }
+  for (const wave of leaving) await carryOut(ports.site, some, wave);
 }
 
-async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: "new" | "changed"): Promise<void> {
+async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
+  if (wave === "leaving" || wave === "gone") return takeFrom(site, plans, wave);
   const objects = plans.flatMap((plan) =>
     plan[wave].map((object) => ({ object, mayBeThere: plan.recorded[object.key] !== undefined })),
   );
   // A kit that is there keeps its address, and a correction does not wait for some gigabytes to be put together again.
   const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
   const late = objects.filter(({ object }) => isLate(object));
-  const parts = objects.filter(({ object }) => !leadsOn(object) && !isLate(object));
-  const leading = objects.filter(({ object }) => leadsOn(object));
+  const parts = objects.filter(({ object }) => !leadsOn(object.key) && !isLate(object));
+  const leading = objects.filter(({ object }) => leadsOn(object.key));
   // What came before a crash may be linked to already, and may link now to what is new: that comes first.
   const newer = leading.filter(({ mayBeThere }) => !mayBeThere);
   const others = leading.filter(({ mayBeThere }) => mayBeThere);
@@ -139,13 +142,18 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: "new" |
     await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 
-function isPage({ key }: Pick<SiteObject, "key">): boolean {
-  return key.endsWith("/index.html") || key === "index.html" || key === notFoundKey;
+async function takeFrom(site: Site, plans: readonly SubjectPlan[], wave: "leaving" | "gone"): Promise<void> {
+  const ended = plans.flatMap((plan) => plan[wave].filter((one) => typeof one !== "string"));
+  await inTurns(ended, atOnce, (object) => site.put(object));
+  for (const keys of inPieces(
+    plans.flatMap((plan) => deletedIn(plan, wave)),
+    deletedAtOnce,
+  ))
+    await site.delete(keys);
 }
 
-/** Pages, and the same as data and feeds: what names pictures and other pages, and is nothing without them. */
-function leadsOn({ key }: Pick<SiteObject, "key">): boolean {
-  return /\.(?:html|json|xml|rss|atom|md|txt|ics|csv)$/.test(key);
+function isPage({ key }: Pick<SiteObject, "key">): boolean {
+  return key.endsWith("/index.html") || key === "index.html" || key === notFoundKey;
 }
 
 function recordRow(plan: SubjectPlan, value: Recorded): Row {

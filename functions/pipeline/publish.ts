@@ -1,6 +1,5 @@
 import { inOrder } from "../content/format-problem.ts";
 import type { Problem } from "../content/problem.ts";
-import { parts } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
 import { emptyHeld } from "./empty-held.ts";
 import { holdKits } from "./hold-kits.ts";
@@ -119,9 +118,8 @@ async function change(
   if (changes.problems.length > 0) return refused([...changes.problems, ...changes.leftOut], read);
 
   // What can still fail because of the content does so here, before the first byte of the site has changed: a photo that
-  // cannot be opened is left out, and the rest goes on. With the whole site to make no page waits for its photo alone,
-  // and each file is opened only once.
-  const { units, leftOut } = await makePhotos(ports, changes.units, anew ? parts : ["quick"], target.instant);
+  // cannot be opened is left out, and the rest goes on.
+  const { units, leftOut } = await makePhotos(ports, changes.units, ["quick"], target.instant);
 
   const library = indexLibrary(rows, sources, target.instant);
   const affected = anew ? everything : await subjectsOfChanges(rows, library, units, live.instant);

@@ -1,5 +1,5 @@
 import type { Instant } from "../content/instant.ts";
-import { isSettled, without } from "../site/plan-subject.ts";
+import { deletedIn, isSettled } from "../site/plan-subject.ts";
 import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
@@ -44,14 +44,11 @@ export function accountOf(
   plans: readonly SubjectPlan[],
   waves: readonly Wave[],
 ): Pick<RenderPagesResult, "put" | "deleted" | "touched" | "stale"> {
-  const put = plans.flatMap((plan) => [
-    ...(waves.includes("new") ? plan.new : []),
-    ...(waves.includes("changed") ? plan.changed : []),
-    ...(waves.includes("gone") ? plan.ended : []),
-  ]);
-  const deleted = plans.flatMap((plan) =>
-    waves.includes("gone") ? plan.gone.filter((key) => !plan.takenOver.includes(key)) : [],
+  const put = plans.flatMap((plan) =>
+    waves.flatMap((wave) => plan[wave].flatMap((one) => (typeof one === "string" ? [] : one))),
   );
+  const leaving = waves.filter((wave) => wave === "leaving" || wave === "gone");
+  const deleted = plans.flatMap((plan) => leaving.flatMap((wave) => deletedIn(plan, wave)));
   // Nothing can be cached of a new object whose address says what is in it, but for a 404 of some seconds.
   const wereGone = new Set(
     plans.flatMap(({ recorded }) => Object.keys(recorded).filter((key) => saysGone(recorded[key]))),
@@ -68,5 +65,5 @@ export function accountOf(
 }
 
 function isUnsettled(plan: SubjectPlan, done: Wave): boolean {
-  return !isSettled(without(plan, done));
+  return !isSettled({ ...plan, [done]: [] });
 }

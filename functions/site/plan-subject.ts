@@ -12,11 +12,14 @@ export const aboutToChange = "changed?";
 
 /**
  * In this order over the whole publication: what is new is not linked to yet, so it can come first; then what
- * changes may link to it; and what goes, or says from now on that it is gone, is no longer linked to by then. So no
- * reader is ever sent to nothing.
+ * changes may link to it; what leaves (is deleted, or says from now on that it is gone) is no longer linked to by then.
+ * Pages leave before the pictures that they show. So no reader is ever sent to nothing.
  */
-export const waves = ["new", "changed", "gone"] as const;
+export const waves = ["new", "changed", "leaving", "gone"] as const;
 export type Wave = (typeof waves)[number];
+
+/** A key that is deleted, or an object that says from now on that it is gone. */
+export type Leaving = string | SiteObject;
 
 /** What one subject needs, to be on the site as it is wanted. */
 export interface SubjectPlan {
@@ -25,9 +28,10 @@ export interface SubjectPlan {
   readonly wanted: Recorded;
   readonly new: readonly SiteObject[];
   readonly changed: readonly SiteObject[];
-  /** What says from now on that it is gone: it goes in the same wave as what is taken away. */
-  readonly ended: readonly SiteObject[];
-  readonly gone: readonly string[];
+  /** What leads readers on: pages, feeds, data. */
+  readonly leaving: readonly Leaving[];
+  /** What those show or offer, and what nothing needs any more once they have left. */
+  readonly gone: readonly Leaving[];
   /** Of those that are gone from this subject: another one has them now, so they are not to be deleted. */
   readonly takenOver: readonly string[];
 }
@@ -47,17 +51,32 @@ export function planSubject(
     !isEnd(object) &&
     (!isThere(object) || recorded[object.key] === aboutToCome || saysGone(recorded[object.key]));
   const isOther = ({ key, digest }: SiteObject) => recorded[key] !== digest;
-  const gone = Object.keys(recorded).filter((key) => wanted[key] === undefined);
+  const deleted = Object.keys(recorded).filter((key) => wanted[key] === undefined);
+  const leaving = [...objects.filter((object) => isEnd(object) && isOther(object)), ...deleted];
   return {
     subject,
     recorded,
     wanted,
     new: objects.filter(isNew),
     changed: objects.filter((object) => !isNew(object) && !isEnd(object) && isOther(object)),
-    ended: objects.filter((object) => isEnd(object) && isOther(object)),
-    gone,
-    takenOver: gone.filter((key) => takenOver.has(key)),
+    leaving: leaving.filter((one) => leadsOn(keyOf(one))),
+    gone: leaving.filter((one) => !leadsOn(keyOf(one))),
+    takenOver: deleted.filter((key) => takenOver.has(key)),
   };
+}
+
+/** Pages, and the same as data and feeds: what names pictures and other pages, and is nothing without them. */
+export function leadsOn(key: string): boolean {
+  return /\.(?:html|json|xml|rss|atom|md|txt|ics|csv)$/.test(key);
+}
+
+/** The keys to delete in a wave: what another subject has taken over stays. */
+export function deletedIn(plan: SubjectPlan, wave: "leaving" | "gone"): readonly string[] {
+  return plan[wave].filter((one) => typeof one === "string").filter((key) => !plan.takenOver.includes(key));
+}
+
+export function keyOf(one: Leaving): string {
+  return typeof one === "string" ? one : one.key;
 }
 
 /**
@@ -80,16 +99,7 @@ export function doubted(recorded: Recorded): Recorded {
 
 /** Whether there is anything to do. */
 export function isSettled(plan: SubjectPlan): boolean {
-  return !waves.some((wave) => hasWork(plan, wave));
-}
-
-export function hasWork(plan: SubjectPlan, wave: Wave): boolean {
-  return plan[wave].length > 0 || (wave === "gone" && plan.ended.length > 0);
-}
-
-/** What is left of the plan after one of its waves. */
-export function without(plan: SubjectPlan, wave: Wave): SubjectPlan {
-  return { ...plan, [wave]: [], ...(wave === "gone" ? { ended: [] } : {}) };
+  return waves.every((wave) => plan[wave].length === 0);
 }
 
 /** The account while these waves of the plan are under way. */
@@ -99,7 +109,8 @@ export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Reco
     ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
     // Nothing links to it by now: whoever wants it back finds it gone, and puts it before what links to it.
-    ...(wavesUnderWay.includes("gone") ? marked([...plan.ended, ...plan.gone], aboutToCome) : {}),
+    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, aboutToCome) : {}),
+    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToCome) : {}),
   };
 }
 
@@ -108,12 +119,16 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
   const after: Record<string, string> = { ...plan.recorded };
   if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest;
   if (wavesDone.includes("changed")) for (const { key, digest } of plan.changed) after[key] = digest;
-  if (!wavesDone.includes("gone")) return after;
-  for (const { key, digest } of plan.ended) after[key] = digest;
-  for (const key of plan.gone) delete after[key];
+  for (const wave of ["leaving", "gone"] as const) {
+    if (!wavesDone.includes(wave)) continue;
+    for (const one of plan[wave]) {
+      if (typeof one === "string") delete after[one];
+      else after[one.key] = one.digest;
+    }
+  }
   return after;
 }
 
-function marked(objects: readonly (SiteObject | string)[], mark: string): Recorded {
-  return Object.fromEntries(objects.map((one) => [typeof one === "string" ? one : one.key, mark]));
+function marked(objects: readonly Leaving[], mark: string): Recorded {
+  return Object.fromEntries(objects.map((one) => [keyOf(one), mark]));
 }

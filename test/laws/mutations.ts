@@ -24,20 +24,20 @@ const mutations: readonly Mutation[] = [
   {
     what: "pages that change come before what is new",
     file: plan,
-    from: 'export const waves = ["new", "changed", "gone"]',
-    to: 'export const waves = ["changed", "new", "gone"]',
+    from: 'export const waves = ["new", "changed", "leaving", "gone"]',
+    to: 'export const waves = ["changed", "new", "leaving", "gone"]',
   },
   {
-    what: "what goes, goes first",
+    what: "pictures leave before the pages that show them",
     file: plan,
-    from: 'export const waves = ["new", "changed", "gone"]',
-    to: 'export const waves = ["gone", "new", "changed"]',
+    from: "leaving: leaving.filter((one) => leadsOn(keyOf(one))),\n    gone: leaving.filter((one) => !leadsOn(keyOf(one))),",
+    to: "leaving: leaving.filter((one) => !leadsOn(keyOf(one))),\n    gone: leaving.filter((one) => leadsOn(keyOf(one))),",
   },
   {
     what: "pages come before the pictures and style in them",
     file: promote,
-    from: "const [pages, parts] =",
-    to: "const [parts, pages] =",
+    from: "[parts, newer, others, late]",
+    to: "[newer, others, parts, late]",
   },
   {
     what: "nothing is written down of what is about to change",
@@ -53,9 +53,9 @@ const mutations: readonly Mutation[] = [
   },
   {
     what: "an address that another took is deleted all the same",
-    file: promote,
-    from: "plan.gone.filter((key) => !plan.takenOver.includes(key))",
-    to: "plan.gone",
+    file: plan,
+    from: ".filter((key) => !plan.takenOver.includes(key))",
+    to: "",
   },
   {
     what: "the neighbours of a release are forgotten",

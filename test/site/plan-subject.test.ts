@@ -6,6 +6,7 @@ import {
   isSettled,
   planSubject,
   settled,
+  waves,
 } from "../../functions/site/plan-subject.ts";
 import { page } from "../../functions/site/site-object.ts";
 
@@ -18,12 +19,12 @@ describe("the plan of a subject", () => {
     const plan = planSubject("front", [a, b], { "a/index.html": "another digest", "c/index.html": "x" });
     expect(keys(plan.new)).toEqual(["b/index.html"]);
     expect(keys(plan.changed)).toEqual(["a/index.html"]);
-    expect(plan.gone).toEqual(["c/index.html"]);
+    expect(plan.leaving).toEqual(["c/index.html"]);
   });
 
   it("leaves nothing to plan once it is carried out", () => {
     const plan = planSubject("front", [a, b], { "c/index.html": "x" });
-    const after = settled(plan, ["new", "changed", "gone"]);
+    const after = settled(plan, waves);
     expect(isSettled(planSubject("front", [a, b], after))).toBe(true);
   });
 
@@ -39,12 +40,18 @@ describe("the plan of a subject", () => {
 
   it("puts back what may have been taken away, before what links to it", () => {
     const first = planSubject("front", [], { "a/index.html": a.digest });
-    const doubtful = inDoubt(first, ["new", "changed", "gone"]);
+    const doubtful = inDoubt(first, waves);
     expect(keys(planSubject("front", [a], doubtful).new)).toEqual(["a/index.html"]);
   });
 
   it("takes away what may have come, when it is not wanted any more", () => {
-    expect(planSubject("front", [], { "b/index.html": aboutToCome }).gone).toEqual(["b/index.html"]);
+    expect(planSubject("front", [], { "b/index.html": aboutToCome }).leaving).toEqual(["b/index.html"]);
+  });
+
+  it("takes pages away before the pictures that they show", () => {
+    const plan = planSubject("front", [], { "photos/1/bro.jpg": "x", "a/index.html": "y", "a.json": "z" });
+    expect(plan.leaving).toEqual(["a/index.html", "a.json"]);
+    expect(plan.gone).toEqual(["photos/1/bro.jpg"]);
   });
 
   it("keeps the account of the other waves when only one is carried out", () => {

@@ -2,6 +2,7 @@ import type { Instant } from "../../content/instant.ts";
 import { indexLibrary } from "../../pipeline/index-library.ts";
 import { planSubjects } from "../../pipeline/promote.ts";
 import { subjectsBetween } from "../../pipeline/subjects-to-render.ts";
+import { deletedIn, waves } from "../../site/plan-subject.ts";
 import type { SiteObject } from "../../site/site-object.ts";
 import type { Draft } from "./draft-room.ts";
 
@@ -16,11 +17,13 @@ export async function siteAsOf(draft: Draft, instant: Instant): Promise<Overlay>
   const library = indexLibrary(draft.rows, draft.sources, instant);
   const subjects = await subjectsBetween(draft.rows, library, draft.instant);
   const plans = await planSubjects(draft.rows, library, subjects, false);
-  const kept = new Set(plans.flatMap(({ takenOver }) => takenOver));
+  const objects = plans.flatMap((plan) => waves.flatMap((wave) => plan[wave]));
   return new Map<string, SiteObject | undefined>([
-    ...plans.flatMap(({ gone }) =>
-      gone.filter((key) => !kept.has(key)).map((key) => [key, undefined] as const),
-    ),
-    ...plans.flatMap((plan) => [...plan.new, ...plan.changed].map((object) => [object.key, object] as const)),
+    ...plans
+      .flatMap((plan) => leaving.flatMap((wave) => deletedIn(plan, wave)))
+      .map((key) => [key, undefined] as const),
+    ...objects.flatMap((one) => (typeof one === "string" ? [] : [[one.key, one] as const])),
   ]);
 }
+
+const leaving = ["leaving", "gone"] as const;
