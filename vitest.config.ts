@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     // Stories start engines and photos take seconds; a hang still ends.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     env: {
       TZ: "Pacific/Auckland", // no test may lean on the machine's own time zone
       STORY_CALLS: join(tmpdir(), `presserum-calls-${process.pid}`), // what the stories called, for test/after

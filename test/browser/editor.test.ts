@@ -96,7 +96,7 @@ const pane = (page: Page, language: string): Locator =>
 
 const site = async (path: string): Promise<string> => (await fetch(`http://localhost:${port}${path}`)).text();
 const live = (path: string, text: string) =>
-  expect.poll(() => site(path), { timeout: 60_000 }).toContain(text);
+  expect.poll(() => site(path), { timeout: 180_000 }).toContain(text);
 
 const lead = (page: Page): Locator => field(pane(page, "Dansk"), "Manchet").getByRole("textbox").first();
 
@@ -176,7 +176,7 @@ describe("the editor in the browser", () => {
     expect(await lead(page).inputValue()).toBe("Mine ord.");
     expect(folder.git("show", `HEAD:${da}`)).toContain("Deres ord");
     await page.context().close();
-  }, 60_000);
+  }, 180_000);
 
   it("keeps the text and says what to do when it cannot be saved, and saves it once it can", async () => {
     const page = await open("releases/entries/2026/sti/text");

@@ -149,5 +149,5 @@ describe("every kind of page, in both languages", () => {
     }
     expect(seen.size).toBeGreaterThan(25);
     await context.close();
-  }, 120_000);
+  }, 300_000);
 });

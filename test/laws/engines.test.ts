@@ -45,5 +45,5 @@ describe("publishing through the real SDK", () => {
       ),
       runs(100),
     );
-  }, 900_000);
+  }, 1_800_000);
 });

@@ -37,7 +37,7 @@ describe("publishing", () => {
       }),
       runs(1_000),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("ends the same whatever goes wrong with any one call to the world, when it is taken up again", async () => {
     await fc.assert(
@@ -60,7 +60,7 @@ describe("publishing", () => {
       ),
       runs(1_000),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("ends the same when two publishers get into each other's way, and nudges come double", async () => {
     await fc.assert(
@@ -75,7 +75,7 @@ describe("publishing", () => {
       }),
       runs(200),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("never sends a reader to nothing, at any moment of any publication, also of one that breaks off", async () => {
     await fc.assert(
@@ -103,7 +103,7 @@ describe("publishing", () => {
       }),
       runs(300),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("answers from one language to the other, and each page names its own address or that of its release", async () => {
     await fc.assert(
@@ -119,7 +119,7 @@ describe("publishing", () => {
       }),
       runs(200),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("makes the same bytes whatever the order of the files", async () => {
     await fc.assert(
@@ -136,7 +136,7 @@ describe("publishing", () => {
       }),
       runs(200),
     );
-  }, 600_000);
+  }, 1_800_000);
 
   it("lets nothing of a release be seen one millisecond before its embargo ends, and all of it from then on", async () => {
     const room = memoryPressRoom();

@@ -58,7 +58,7 @@ function committed(files: Files): Folder {
 
 const ready = async (room: Started) =>
   expect
-    .poll(() => room.said(), { timeout: 60_000 })
+    .poll(() => room.said(), { timeout: 180_000 })
     .toMatch(/The press room is ready: http:\/\/localhost:\d+\//);
 
 describe("npm start", () => {
@@ -96,7 +96,7 @@ describe("npm start", () => {
     expect(second.said()).not.toContain("is live"); // it was, so nothing was published
     second.stop("SIGTERM");
     expect(await second.ended).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it("loses nothing to Ctrl-C half-way", async () => {
     using repository = committed(sampleFiles());
@@ -104,7 +104,7 @@ describe("npm start", () => {
     const port = await freePort();
     const environment = { PORT: String(port), CONTENT_DIR: repository.path, DATA_DIR: data.path };
     const first = start(environment);
-    await expect.poll(() => first.said(), { timeout: 60_000 }).toContain("Publishing");
+    await expect.poll(() => first.said(), { timeout: 180_000 }).toContain("Publishing");
     await new Promise((resolve) => void setTimeout(resolve, 1_000)); // in the middle of the photos
     first.stop("SIGINT");
     expect(await first.ended).toBe(0);
@@ -116,7 +116,7 @@ describe("npm start", () => {
       `http://localhost:${port}/en/2008/05/growth-forum-backs-networks-and-clusters/`,
     );
     expect(answer.status).toBe(200);
-  }, 120_000);
+  }, 300_000);
 
   it("publishes what is saved where there is no Git history, and says so", async () => {
     using folder = temporaryFolder();
@@ -137,7 +137,7 @@ describe("npm start", () => {
         timeout: 20_000,
       })
       .toContain("Prøveudvalget");
-  }, 120_000);
+  }, 300_000);
 
   it("says which port is taken, and what to do", async () => {
     using data = temporaryFolder();
@@ -150,7 +150,7 @@ describe("npm start", () => {
     expect(room.said()).toContain(`Port ${port} is taken. Fix: PORT=${port + 1} npm start`);
     expect(room.said()).not.toContain("    at "); // no stack for what is not ours
     server.close();
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     [
@@ -178,5 +178,5 @@ describe("npm start", () => {
     await expect
       .poll(() => fetch(`http://localhost:${port}/da/`).then(({ status }) => status), { timeout: 30_000 })
       .toBe(200);
-  }, 120_000);
+  }, 300_000);
 });
