@@ -3,7 +3,10 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { commitToLive } from "./commit-to-live.ts";
+import { edge } from "./edge.ts";
 import { fullBuild } from "./full-build.ts";
+import { photoSet } from "./photo-set.ts";
+import { reader } from "./reader.ts";
 import { record } from "./results.ts";
 import type { Part } from "./section.ts";
 
@@ -15,6 +18,9 @@ import type { Part } from "./section.ts";
 const parts: Readonly<Record<string, Part>> = {
   publish: commitToLive,
   build: fullBuild,
+  photos: photoSet,
+  edge,
+  reader,
 };
 
 const { values, positionals } = parseArgs({

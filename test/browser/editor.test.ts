@@ -145,7 +145,10 @@ describe("the editor in the browser", () => {
     await save(page).click();
     await saved(page);
 
-    expect(folder.git("log", "--format=%an", "-2").split("\n")).toEqual(["Ane Åkjær", "Ane Åkjær"]);
+    // The note of the first save may still be on the screen: Git says when the second is there.
+    await expect
+      .poll(() => folder.git("log", "--format=%an", "-2").split("\n"), { timeout: 30_000 })
+      .toEqual(["Ane Åkjær", "Ane Åkjær"]);
     expect(folder.git("show", "--name-only", "--format=").split("\n")).toEqual([
       "content/releases/2026/sti-ved-moellen/da.md",
       "content/releases/2026/sti-ved-moellen/en.md",

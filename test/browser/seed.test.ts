@@ -114,12 +114,14 @@ describe.each(languages)("the release of 2008 in $locale", (page) => {
     });
 
     it("shows the photo with an alt text, a caption and a credit that differ", async () => {
-      const alt = await attribute("figure img", "alt");
+      const alt = await attribute("figure picture img", "alt");
       const caption = await text("figcaption p");
       expect(caption).toContain(page.credit);
       expect(caption.startsWith(String(alt))).toBe(false);
       expect(
-        await here.page.locator("figure img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+        await here.page
+          .locator("figure picture img")
+          .evaluate((image: HTMLImageElement) => image.naturalWidth),
       ).toBeGreaterThan(300);
     });
 

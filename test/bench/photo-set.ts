@@ -1,0 +1,38 @@
+import { photoBench } from "./photos.ts";
+import type { Part, Section } from "./section.ts";
+
+/** All files of one 24-megapixel photo, beside @11ty/eleventy-img at its defaults. */
+export const photoSet: Part = async (): Promise<Section> => {
+  const result = await photoBench();
+  const { ours, peer, ratio, avifLoss, quick } = result;
+  const bytesOf = (bytes: Readonly<Record<string, number>>, format: string) =>
+    Object.entries(bytes).reduce((sum, [name, size]) => (name.endsWith(format) ? sum + size : sum), 0) /
+    1_000;
+  return {
+    title: "One photo of 24 megapixels",
+    about:
+      "AVIF, WebP and JPEG in the same widths, each in a process of its own. Ours makes the press original, the crops and the social " +
+      `picture besides, and writes the rights into every file. JPEG and WebP, with which a page is live, are there after ${quick.toFixed(2)} CPU s; ` +
+      `AVIF takes ${ratio.avifBytes.toFixed(2)} times the peer's bytes and keeps at most ${avifLoss.toFixed(4)} less of the picture (SSIM).`,
+    tables: [
+      {
+        head: ["", "CPU s", "to eleventy-img", "peak MB", "AVIF kB", "WebP kB", "JPEG kB"],
+        rows: (
+          [
+            ["Presserum", ours, ratio.cpu],
+            ["@11ty/eleventy-img", peer, 1],
+          ] as const
+        ).map(([name, { cpu, peakMegabytes, bytes }, share]) => [
+          name,
+          cpu,
+          share,
+          peakMegabytes,
+          bytesOf(bytes, ".avif"),
+          bytesOf(bytes, ".webp"),
+          bytesOf(bytes, ".jpg") || bytesOf(bytes, ".jpeg"),
+        ]),
+      },
+    ],
+    figures: result,
+  };
+};
