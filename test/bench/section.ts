@@ -43,7 +43,7 @@ function tableText({ caption, head, rows }: Table): string {
 
 /** Three figures that count: 0.0123, 1.23, 12.3, 123, 1234. */
 function shown(cell: Cell): string {
-  if (cell === undefined) return "–";
+  if (typeof cell !== "string" && typeof cell !== "number") return "–"; // undefined comes back from JSON as null
   if (typeof cell === "string" || Number.isInteger(cell)) return String(cell);
   if (cell === 0) return "0";
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(cell))));
