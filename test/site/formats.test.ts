@@ -8,6 +8,7 @@ import { memoryPressRoom } from "../support/memory-press-room.ts";
 import { ninjsSchema } from "../support/ninjs-schema.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 import { moved, release, smallNewsroom, withdrawn } from "../support/small-newsroom.ts";
+import { textAt as textOn } from "../support/text-at.ts";
 
 const stem = "da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger";
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -18,11 +19,7 @@ beforeAll(async () => {
   ({ room } = await samplePressRoom("2026-11-24T12:00:00.000Z" as Instant));
 });
 
-function textAt(key: string, of = room): string {
-  const body = of.site.get(key)?.body;
-  if (body === undefined || !("text" in body)) throw new Error(`${key} is not on the site.`);
-  return body.text;
-}
+const textAt = (key: string, of = room): string => textOn(of, key);
 
 describe("a release as plain text", () => {
   it("is wrapped, says who said what, and ends with whom to call", () => {

@@ -7,17 +7,14 @@ import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 import { release, smallNewsroom } from "../support/small-newsroom.ts";
+import { textAt as textOn } from "../support/text-at.ts";
 
 let room: MemoryPressRoom;
 beforeAll(async () => {
   ({ room } = await samplePressRoom("2026-11-24T12:00:00.000Z" as Instant));
 });
 
-function textAt(key: string, of = room): string {
-  const body = of.site.get(key)?.body;
-  if (body === undefined || !("text" in body)) throw new Error(`${key} is not on the site.`);
-  return body.text;
-}
+const textAt = (key: string, of = room): string => textOn(of, key);
 
 describe("a programme's facts", () => {
   it("are a table that a reader of CSV takes in, and data with the exact amount", () => {
