@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey, S3ServiceException } from "@aws-sdk/client-s3";
 import type { GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";
 import { headKey } from "../contract.ts";
 import type { Head, ListingLine, Sources } from "../pipeline/ports.ts";
@@ -26,9 +26,14 @@ export function s3Sources(s3: S3Client, bucket: string): Sources {
         const bytes = await bytesOf(await get(objectKey(object)));
         return { bytes, size: bytes.length };
       }
-      const answer = await get(objectKey(object), `bytes=0-${first - 1}`);
-      const bytes = await bytesOf(answer);
-      return { bytes, size: sizeIn(answer.ContentRange) ?? bytes.length };
+      try {
+        const answer = await get(objectKey(object), `bytes=0-${first - 1}`);
+        const bytes = await bytesOf(answer);
+        return { bytes, size: sizeIn(answer.ContentRange) ?? bytes.length };
+      } catch (error) {
+        if (!ofNothing(error)) throw error;
+        return { bytes: new Uint8Array(), size: 0 };
+      }
     },
   };
 }
@@ -39,6 +44,11 @@ async function bytesOf(answer: GetObjectCommandOutput): Promise<Uint8Array> {
 
 async function json(answer: GetObjectCommandOutput): Promise<unknown> {
   return JSON.parse((await answer.Body?.transformToString("utf-8")) ?? "");
+}
+
+/** S3 has no range of an object without a byte, and says so: an empty file is the author's problem, not ours. */
+function ofNothing(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.name === "InvalidRange";
 }
 
 /** "bytes 0-262143/4800000" names the whole length last. */
