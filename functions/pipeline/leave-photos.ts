@@ -1,5 +1,6 @@
 import { heldKeyOf, parts, photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
+import { emptying } from "./empty-held.ts";
 import { inPieces } from "./in-turns.ts";
 import type { UnitChange } from "./index-entries.ts";
 import { indexKeys, leavingPartition } from "./index-keys.ts";
@@ -42,8 +43,12 @@ export async function letGo(ports: {
           : [(part as Manifest).original, ...(part as Manifest).files],
       );
       const keys = files.map(({ name }) => heldKeyOf(photoKey, name));
+      const mark = indexKeys.emptied(photoKey);
+      // A commit may want the photo back before all of this is done: it has to see that the files may be gone.
+      await rows.write([{ ...mark, value: emptying.begun }], []);
       for (const some of inPieces(keys, atOnce)) await held.delete(some);
-      await rows.write([], [...made, indexKeys.emptied(photoKey)]);
+      await rows.write([], made);
+      await rows.write([], [mark]);
     }
     await rows.write([], [indexKeys.leaving(photoKey)]);
   }
