@@ -24,3 +24,12 @@ export function slugOf(text: string, locale: Locale = "da"): string {
   const lastBreak = slug.lastIndexOf("-", longestSlug);
   return slug.slice(0, lastBreak > 0 ? lastBreak : longestSlug);
 }
+
+/**
+ * A file's name for programs that know no letters but ASCII's: "Rødgrød på bord.jpg" → "Roedgroed-paa-bord.jpg". Letters
+ * become what they become in a slug; points and capitals stay, and what has no Latin letters becomes "_".
+ */
+export function plainFileName(name: string): string {
+  const nothing = /(?!)/g; // by itself slugify drops what it does not know, and ".jpg" would be left of a Chinese name
+  return slugify(name.normalize("NFC"), { locale: "da", remove: nothing }).replaceAll(/[^\w.-]/g, "_");
+}

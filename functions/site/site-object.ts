@@ -1,3 +1,4 @@
+import { plainFileName } from "../content/slug.ts";
 import { digestOf } from "./digest.ts";
 import { heldKeyOfKit } from "./kit/kit.ts";
 import type { Kit } from "./kit/kit.ts";
@@ -116,8 +117,7 @@ export function isImmutable({ cacheControl }: SiteObject): boolean {
 
 /** RFC 6266: a plain name for old programs, the true one in UTF-8 for the rest. */
 function inlineNamed(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\w.-]/g, "_");
-  return `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
+  return `inline; filename="${plainFileName(fileName)}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
 }
 
 /** The account of the site has to tell what is gone for good from what is there: links may lead to the latter only. */

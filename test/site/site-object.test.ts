@@ -15,8 +15,19 @@ describe("a site object", () => {
   it("is saved under its true name, and under a plain one by old programs", () => {
     const { contentDisposition } = immutableCopy("k", "h", "image/jpeg", 'Rødgrød "med"; fløde\'s.jpg');
     expect(contentDisposition).toBe(
-      `inline; filename="R_dgr_d__med___fl_de_s.jpg"; filename*=UTF-8''R%C3%B8dgr%C3%B8d%20%22med%22%3B%20fl%C3%B8de%27s.jpg`,
+      `inline; filename="Roedgroed-_med__-floede_s.jpg"; filename*=UTF-8''R%C3%B8dgr%C3%B8d%20%22med%22%3B%20fl%C3%B8de%27s.jpg`,
     );
+  });
+
+  it.each([
+    ["Æblefest i Århus.v2.TIF", "AEblefest-i-AArhus.v2.TIF"],
+    ["A\u030Arhus-a\u030A.jpg", "AArhus-aa.jpg"], // as macOS writes the letters: in two
+    ["café_Zürich.png", "cafe_Zurich.png"],
+    ["文化.jpg", "__.jpg"],
+    ["bro\r\nX-Header: 1.vcf", "bro-X-Header_-1.vcf"],
+  ])("has Danish letters in the plain name as they are in addresses: %s", (fileName, plain) => {
+    const { contentDisposition } = immutableCopy("k", "h", "image/jpeg", fileName);
+    expect(contentDisposition).toContain(`filename="${plain}";`);
   });
 
   it.each([
