@@ -25,7 +25,7 @@ function handler(event) {
   } else if (
     status.value === "301" &&
     location !== undefined &&
-    /^\/(?:[a-z0-9-]+\/)+$/.test(location.value)
+    /^\/(?:[a-z0-9-]+\/)+(?:[a-z0-9-]+\.[a-z0-9]+)?$/.test(location.value)
   ) {
     response.statusCode = 301;
     response.statusDescription = "Moved Permanently";

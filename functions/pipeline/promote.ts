@@ -1,13 +1,12 @@
-import { addressesOf } from "../content/addresses.ts";
 import { renderSubject } from "../site/render-subject.ts";
-import { isLive } from "../site/library.ts";
-import { addressOfKey, notFoundKey } from "../site/paths.ts";
+import { addressOfKey } from "../site/paths.ts";
 import {
   deletedIn,
   doubted,
   inDoubt,
   isSettled,
   leadsOn,
+  needsNoLink,
   planSubject,
   settled,
   withHandedOver,
@@ -64,17 +63,12 @@ async function takenOver(
     [...new Set(lost.map(addressOfKey))].map((address) => indexKeys.address(address)),
   );
   const others = await Promise.all(
-    owners.map(async ({ pk, value }) => {
+    owners.map(async ({ value }) => {
       const { kind, id } = value as Owner;
-      if (`${kind}:${id}` === subject) return [];
-      const entry = await library.indexed(kind, id);
-      if (entry === undefined || !isLive(entry, library.instant)) return [];
-      // Where it only stood once, its page leads on, and nothing else of it is there.
-      const own = new Set(addressesOf(entry));
-      return lost.filter((one) => {
-        const address = addressOfKey(one);
-        return indexKeys.address(address).pk === pk && (isPage({ key: one }) || own.has(address));
-      });
+      const other = `${kind}:${id}` as Subject;
+      if (other === subject) return [];
+      const theirs = new Set((await renderSubject(library, other)).map(({ key }) => key));
+      return lost.filter((key) => theirs.has(key));
     }),
   );
   return new Set(others.flat());
@@ -133,27 +127,30 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
   const late = objects.filter(({ object }) => isLate(object));
   const parts = objects.filter(({ object }) => !leadsOn(object.key) && !isLate(object));
-  const leading = objects.filter(({ object }) => leadsOn(object.key));
+  const leading = objects.filter(({ object }) => leadsOn(object.key) && !needsNoLink(object.key));
   // What came before a crash may be linked to already, and may link now to what is new: that comes first.
   const newer = leading.filter(({ mayBeThere }) => !mayBeThere);
   const others = leading.filter(({ mayBeThere }) => mayBeThere);
+  const given = objects.filter(({ object }) => leadsOn(object.key) && needsNoLink(object.key));
   // Pictures and style before the pages that show them.
-  for (const some of [parts, newer, others, late])
+  for (const some of [parts, newer, others, given, late])
     await inTurns(some, atOnce, ({ object }) => site.put(object));
 }
 
 async function takeFrom(site: Site, plans: readonly SubjectPlan[], wave: "leaving" | "gone"): Promise<void> {
   const ended = plans.flatMap((plan) => plan[wave].filter((one) => typeof one !== "string"));
+  const keys = plans.flatMap((plan) => deletedIn(plan, wave));
+  // What needs no link leads to the rest for as long as it is there.
+  await deleteAll(site, keys.filter(needsNoLink));
   await inTurns(ended, atOnce, (object) => site.put(object));
-  for (const keys of inPieces(
-    plans.flatMap((plan) => deletedIn(plan, wave)),
-    deletedAtOnce,
-  ))
-    await site.delete(keys);
+  await deleteAll(
+    site,
+    keys.filter((key) => !needsNoLink(key)),
+  );
 }
 
-function isPage({ key }: Pick<SiteObject, "key">): boolean {
-  return key.endsWith("/index.html") || key === "index.html" || key === notFoundKey;
+async function deleteAll(site: Site, keys: readonly string[]): Promise<void> {
+  for (const some of inPieces(keys, deletedAtOnce)) await site.delete(some);
 }
 
 function recordRow(plan: SubjectPlan, value: Recorded): Row {

@@ -55,7 +55,8 @@ export function keyOfPath(path: string): string {
 }
 /** The address that a key belongs to: of a page, and of what stands on the same stem or right below it. */
 export function addressOfKey(key: string): string {
-  return key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
+  const [, released] = /^((?:da|en)\/\d{4}\/\d{2}\/[^/]+)\/history\/index\.html$/.exec(key) ?? [];
+  return released ?? key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
 }
 /** Version 3.0 has the plain name: it is the one that every phone reads. */
 export function vcardPath(contactPath: string, version: "3.0" | "4.0"): string {

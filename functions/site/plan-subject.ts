@@ -1,3 +1,4 @@
+import { isAdvance } from "../contract.ts";
 import { saysGone } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import type { Subject } from "./subject.ts";
@@ -68,6 +69,11 @@ export function planSubject(
 /** Pages, and the same as data and feeds: what names pictures and other pages, and is nothing without them. */
 export function leadsOn(key: string): boolean {
   return /\.(?:html|json|xml|rss|atom|md|txt|ics|csv)$/.test(key);
+}
+
+/** Whoever was given an address of their own may come as soon as something is there: it comes after all that it leads to. */
+export function needsNoLink(key: string): boolean {
+  return isAdvance(key);
 }
 
 /** The keys to delete in a wave: what another subject has taken over stays. */

@@ -32,7 +32,7 @@ export async function releaseObjects(library: Library, release: Release): Promis
         : withdrawn(library, release, release.withdrawn, locale),
     ),
   );
-  return [...own.flat(), ...movedObjects(release, url)];
+  return [...own.flat(), ...movedObjects(release, own.flat(), url)];
 }
 
 async function live(library: Library, release: Release, locale: Locale): Promise<readonly SiteObject[]> {

@@ -169,12 +169,12 @@ async function ofEntry<K extends "programme" | "case" | "body">(
     (locale) => entryPath(entry, locale),
     (locale) => render(entry, locale),
   );
-  return [
+  const own = [
     ...pages,
     ...(await entryFeeds(library, entry)),
     ...(await entryFormatObjects(library, entry)),
-    ...movedObjects(entry, (await library.newsroom()).url),
   ];
+  return [...own, ...movedObjects(entry, own, (await library.newsroom()).url)];
 }
 
 async function textPages(library: Library, id: Id): Promise<readonly SiteObject[]> {
@@ -184,7 +184,7 @@ async function textPages(library: Library, id: Id): Promise<readonly SiteObject[
     (locale) => entryPath(entry, locale),
     async (locale) => textPage(await pageView(library, entry, locale)),
   );
-  return [...pages, ...movedObjects(entry, (await library.newsroom()).url)];
+  return [...pages, ...movedObjects(entry, pages, (await library.newsroom()).url)];
 }
 
 const xmlType = "application/xml; charset=utf-8";

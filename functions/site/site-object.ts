@@ -44,15 +44,20 @@ export function gonePage(key: string, text: string, contentType = htmlType): Sit
   });
 }
 
-/** @param location  a path of ours: letters, digits, hyphens and slashes */
-export function movedPage(key: string, location: string, text: string): SiteObject {
+/** @param location  a path of ours: letters, digits, hyphens and slashes, and for a file its ending */
+export function movedPage(key: string, location: string, text: string, contentType = htmlType): SiteObject {
   return finished({
     key,
-    contentType: htmlType,
+    contentType,
     cacheControl: pageCaching,
     answer: { status: 301, location },
     body: { text },
   });
+}
+
+/** In the place of a file: whoever does not follow reads where it is. */
+export function movedFile(key: string, location: string, text: string): SiteObject {
+  return movedPage(key, location, text, "text/plain; charset=utf-8");
 }
 
 /** A page for one person: nobody on the way is to keep it. */

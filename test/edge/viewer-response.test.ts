@@ -41,24 +41,35 @@ describe("the edge function for answers", () => {
     expect([statusCode, headers]).toEqual([410, {}]);
   });
 
-  it("sends readers on to where a page is now", () => {
-    const { statusCode, headers } = answerTo({
-      "x-amz-meta-answer": "301",
-      "x-amz-meta-location": "/da/2008/05/vaekstforum/",
-    });
-    expect([statusCode, headers]).toEqual([301, { location: { value: "/da/2008/05/vaekstforum/" } }]);
-  });
-
-  it.each(["//evil.example/", "https://evil.example/", "/da/\r\nset-cookie: x", "", "/da//evil/", "da/x/"])(
-    "sends nobody to %j",
+  it.each(["/da/2008/05/vaekstforum/", "/da/2008/05/vaekstforum.zip", "/da/sager/broen/feed.xml"])(
+    "sends readers on to %s",
     (location) => {
       const { statusCode, headers } = answerTo({
         "x-amz-meta-answer": "301",
         "x-amz-meta-location": location,
       });
-      expect([statusCode, headers]).toEqual([200, {}]);
+      expect([statusCode, headers]).toEqual([301, { location: { value: location } }]);
     },
   );
+
+  it.each([
+    "//evil.example/",
+    "https://evil.example/",
+    "/da/\r\nset-cookie: x",
+    "",
+    "/da//evil/",
+    "da/x/",
+    "//evil.example/x.txt",
+    "/x.txt",
+    "/da/x.y.txt",
+    "/da/x",
+  ])("sends nobody to %j", (location) => {
+    const { statusCode, headers } = answerTo({
+      "x-amz-meta-answer": "301",
+      "x-amz-meta-location": location,
+    });
+    expect([statusCode, headers]).toEqual([200, {}]);
+  });
 
   it("writes down that an advance copy was opened, and tells search engines to leave it and its pictures alone", () => {
     const said: string[] = [];

@@ -7,7 +7,14 @@ import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import { ninjsSchema } from "../support/ninjs-schema.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
-import { moved, release, smallNewsroom, withdrawn } from "../support/small-newsroom.ts";
+import {
+  corrected,
+  moved,
+  movedTwice,
+  release,
+  smallNewsroom,
+  withdrawn,
+} from "../support/small-newsroom.ts";
 import { textAt as textOn } from "../support/text-at.ts";
 
 const stem = "da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger";
@@ -113,14 +120,23 @@ describe("the formats of a release that is taken back or moves", () => {
     expect(news).toMatchObject({ pubstatus: "canceled", ednote: "Broen bliver ikke bygget." });
   });
 
-  it("are gone from the old address, also where another entry keeps the address as its former one", async () => {
+  it("lead from each old address straight to the new one, and so do kit and history", async () => {
     const other = memoryPressRoom();
-    other.sources.commit(smallNewsroom);
-    await other.publishAt("2026-03-15T12:00:00Z");
-    other.sources.commit(moved(smallNewsroom));
-    await other.publishAt("2026-03-15T13:00:00Z");
-    expect(other.site.has("da/2026/03/en-bro.txt")).toBe(false);
-    expect(other.site.has("da/2026/03/ny-bro.txt")).toBe(true);
+    for (const files of [smallNewsroom, moved(smallNewsroom), movedTwice(corrected(smallNewsroom))]) {
+      other.sources.commit(files, { forced: true });
+      await other.publishAt("2026-03-15T12:00:00Z");
+    }
+    for (const former of ["en-bro", "ny-bro"])
+      for (const rest of [".txt", ".md", ".json", ".zip", "/history/index.html", "/index.html"])
+        expect([former, rest, other.site.get(`da/2026/03/${former}${rest}`)?.answer]).toEqual([
+          former,
+          rest,
+          { status: 301, location: `/da/2026/03/nyere-bro${rest.replace("index.html", "")}` },
+        ]);
+    expect(other.site.get("da/sager/broen.ics")?.answer?.location).toBe("/da/sager/broen-over-aaen.ics");
+    expect(other.site.get("da/sager/broen/feed.xml")?.answer?.location).toBe(
+      "/da/sager/broen-over-aaen/feed.xml",
+    );
   });
 
   it("stay when another release takes the address over", async () => {

@@ -147,6 +147,16 @@ export function moved(files: Files): Files {
   );
 }
 
+/** "En bro" has moved twice, and names both addresses that it had. */
+export function movedTwice(files: Files): Files {
+  return changed(
+    moved(files),
+    "releases/2026/bro/da.md",
+    "slug: ny-bro\nformer_addresses: [/da/2026/03/en-bro/]",
+    "slug: nyere-bro\nformer_addresses: [/da/2026/03/en-bro/, /da/2026/03/ny-bro/]",
+  );
+}
+
 /** Somebody in a photo has agreed to it until then. */
 export function consented(files: Files, photo: string, until: string): Files {
   const people = `people: [{ name: Åse Ørsted, consent: { basis: consent, until: ${until} } }]`;
