@@ -9,6 +9,7 @@ import {
   consented,
   corrected,
   moved,
+  movedTwice,
   release,
   smallNewsroom,
   withdrawn,
@@ -21,6 +22,26 @@ const jpegCutOff = Buffer.concat([jpegHeader(6_000, 4_000), Buffer.from(cutOff)]
 /** Ane answers to a page that is no news. */
 const askingAne = changed(smallNewsroom, "pages/frit.yaml", "updated:", "contacts: [ane]\nupdated:");
 
+/** A release that nobody may see yet, but for those who have a copy of their own. */
+function underEmbargo(...copies: readonly string[]): Files {
+  const extra = ["photos: [bro]", "contacts: [ane]", ...(copies.length === 0 ? [] : ["advance:", ...copies])];
+  return {
+    ...smallNewsroom,
+    ...release("2026/loefte", {
+      id: "loefte",
+      title: "Et løfte",
+      date: "2026-03-09",
+      embargo: "2026-03-20T06:00",
+      extra: extra.join("\n"),
+    }),
+  };
+}
+
+function copyOf(name: string, until: string): string {
+  const key = Buffer.from(name.padEnd(16)).toString("hex");
+  return `  - { for: ${name}, until: ${until}, key: ${key} }`;
+}
+
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
   smallNewsroom,
@@ -28,16 +49,10 @@ export const states: readonly Files[] = [
     ...smallNewsroom,
     ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11", extra: "photos: [bro]" }),
   },
-  {
-    ...smallNewsroom,
-    ...release("2026/loefte", {
-      id: "loefte",
-      title: "Et løfte",
-      date: "2026-03-09",
-      embargo: "2026-03-20T06:00",
-      extra: "photos: [bro]\ncontacts: [ane]",
-    }),
-  },
+  underEmbargo(),
+  // Read ahead by two, of whom one loses the link before the embargo ends and the other long after; and by one alone.
+  underEmbargo(copyOf("Jens", "2026-03-20T05:00"), copyOf("Mette", "2026-06-01T12:00")),
+  underEmbargo(copyOf("Mette", "2026-06-01T12:00")),
   without(smallNewsroom, "releases/2026/sti"),
   without(smallNewsroom, "releases/2026/bro", "photos/bro", "cases/broen"),
   changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En længere bro"),
@@ -46,6 +61,22 @@ export const states: readonly Files[] = [
   withdrawn(smallNewsroom),
   withdrawn(corrected(smallNewsroom)),
   moved(smallNewsroom),
+  moved(corrected(smallNewsroom)),
+  movedTwice(smallNewsroom),
+  withdrawn(movedTwice(corrected(smallNewsroom))),
+  // Another release takes the address of the first, which had files and a history there that it has not.
+  changed(
+    changed(smallNewsroom, "releases/2026/bro/da.md", "id: bro", "id: en-anden-bro"),
+    "releases/2026/bro/da.md",
+    "\nphotos: [bro]",
+    "",
+  ),
+  changed(
+    changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: En bro\nslug: ny-bro"),
+    "releases/2026/sti/da.md",
+    "title: En sti",
+    "title: En sti\nformer_addresses: [/da/2026/03/en-bro/]",
+  ),
   changed(smallNewsroom, "releases/2026/sti/da.md", "id: sti", "id: en-anden-sti"),
   changed(smallNewsroom, "contacts/ane.yaml", "Ane Åkjær", "Anna Åkjær"),
   changed(smallNewsroom, "bodies/raadet.yaml", "da: Rådet", "da: Byrådet"),

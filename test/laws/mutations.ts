@@ -36,8 +36,8 @@ const mutations: readonly Mutation[] = [
   {
     what: "pages come before the pictures and style in them",
     file: promote,
-    from: "[parts, newer, others, late]",
-    to: "[newer, others, parts, late]",
+    from: "[parts, newer, others, given, late]",
+    to: "[newer, others, given, parts, late]",
   },
   {
     what: "nothing is written down of what is about to change",
@@ -90,8 +90,8 @@ const mutations: readonly Mutation[] = [
   {
     what: "what changed by itself since the last time is forgotten",
     file: publish,
-    from: "changes.units, live.instant)",
-    to: "changes.units, undefined)",
+    from: "library, units, live.instant)",
+    to: "library, units, undefined)",
   },
   {
     what: "an embargo ends one millisecond early",
@@ -101,9 +101,15 @@ const mutations: readonly Mutation[] = [
   },
   {
     what: "a photo is out before the release that shows it",
-    file: "functions/site/render-subject.ts",
+    file: "functions/site/photo-objects.ts",
     from: "photo === undefined || since === undefined",
     to: "photo === undefined",
+  },
+  {
+    what: "a copy for one person outlives its last minute",
+    file: "functions/site/turning-points.ts",
+    from: "      ...advanceCopiesThatEnd(entry),\n",
+    to: "",
   },
   {
     what: "two publishers may work at once",

@@ -33,7 +33,7 @@ export interface EnginePressRoom {
   /** Sends the newest commit. */
   send(): Promise<void>;
   publishAt(instant: string, publisher: string): ReturnType<typeof publish>;
-  /** Each object's type and text, by key; of copied pictures only that they are there. */
+  /** Each object's type and text, by key, what single persons were given among them. */
   site(): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -133,20 +133,21 @@ function pressRoom(
       });
     },
     async site() {
-      const Bucket = bucket("site");
-      const { Contents: contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
       const objects = await Promise.all(
-        contents.map(async ({ Key: key = "" }) => {
-          const {
-            Body: body,
-            ContentType: type,
-            Metadata: metadata,
-          } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
-          const text = (await body?.transformToString()) ?? "";
-          return [key, JSON.stringify([type, metadata ?? {}, text])] as const;
-        }),
+        [buckets.site, buckets.advance].map((Bucket) => objectsIn(s3, Bucket)),
       );
-      return Object.fromEntries(objects);
+      return Object.fromEntries(objects.flat());
     },
   };
+}
+
+async function objectsIn(s3: S3Client, Bucket: string): Promise<readonly (readonly [string, string])[]> {
+  const { Contents: contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  return Promise.all(
+    contents.map(async ({ Key: key = "" }) => {
+      const answer = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
+      const text = (await answer.Body?.transformToString()) ?? "";
+      return [key, JSON.stringify([answer.ContentType, answer.Metadata ?? {}, text])] as const;
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { isAdvance } from "../../functions/contract.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
 import { keyOfPath } from "../../functions/site/paths.ts";
 
@@ -8,13 +9,42 @@ export function internalPaths(html: string, base: string): readonly string[] {
 
 /** Pictures and style that a page needs and that are not there, whether anything leads to the page or not. */
 export function missingParts(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {
-  return [...site].flatMap(([key, { body }]) =>
-    "text" in body && key.endsWith(".html")
-      ? pathsIn(body.text, base, /(?:\ssrc|<link rel="stylesheet" href)="([^"]*)"/g)
-          .filter((path) => !isThere(site, keyOfPath(path)))
-          .map((path) => `${key} needs ${path}`)
-      : [],
+  return [...site].flatMap(([key, object]) =>
+    namedBy(object, base)
+      .parts.filter((target) => !isThere(site, target))
+      .map((target) => `${key} needs ${target}`),
   );
+}
+
+/** The keys of what an object shows, and of what it leads to. */
+interface Named {
+  readonly parts: readonly string[];
+  readonly targets: readonly string[];
+}
+/** A site is looked over after each of its changes, most of its objects stay as they are, and its base is always the same. */
+const known = new WeakMap<SiteObject, Named>();
+
+function namedBy(object: SiteObject, base: string): Named {
+  const named = known.get(object) ?? readNamed(object, base);
+  known.set(object, named);
+  return named;
+}
+
+function readNamed({ key, body }: SiteObject, base: string): Named {
+  if (!("text" in body)) return { parts: [], targets: [] };
+  const { text } = body;
+  const keys = (paths: readonly string[]) => [...new Set(paths.map(keyOfPath))];
+  const other = key.endsWith(".json")
+    ? /"(?:path|href|url)":"([^"]*)"/g
+    : /<(?:image:)?loc>([^<]*)<|<link>([^<]*)</g;
+  return {
+    parts: key.endsWith(".html")
+      ? keys(pathsIn(text, base, /(?:\ssrc|<link rel="stylesheet" href)="([^"]*)"/g))
+      : [],
+    targets: /\.(?:html|xml|json|rss)$/.test(key)
+      ? keys([...internalPaths(text, base), ...pathsIn(text, base, other)])
+      : [],
+  };
 }
 
 /** What says that it is gone for good is nothing to lead readers to, and no picture. */
@@ -34,23 +64,17 @@ function pathsIn(html: string, base: string, pattern: RegExp): readonly string[]
     .map((value) => value.replace(/[?#].*$/, ""));
 }
 
-/** Links that lead to nothing, from pages that a reader can come to from the front. */
+/** Links that lead to nothing, from pages that a reader can come to from the front, or was given alone. */
 export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {
   const broken: string[] = [];
-  const starts = ["index.html", ...["sitemap.xml"].filter((key) => site.has(key))];
+  const given = [...site.keys()].filter((key) => isAdvance(key) && key.endsWith(".html"));
+  const starts = ["index.html", ...["sitemap.xml"].filter((key) => site.has(key)), ...given];
   const seen = new Set<string>(starts);
   const queue = [...starts];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-    const body = site.get(key)?.body;
-    if (body === undefined || !("text" in body) || !/\.(?:html|xml|json|rss)$/.test(key)) continue;
-    const named = pathsIn(
-      body.text,
-      base,
-      key.endsWith(".json") ? /"(?:path|href|url)":"([^"]*)"/g : /<(?:image:)?loc>([^<]*)<|<link>([^<]*)</g,
-    );
-    for (const path of [...internalPaths(body.text, base), ...named]) {
-      const target = keyOfPath(path);
-      if (!isThere(site, target)) broken.push(`${key} → ${path}`);
+    const object = site.get(key);
+    for (const target of object === undefined ? [] : namedBy(object, base).targets) {
+      if (!isThere(site, target)) broken.push(`${key} → ${target}`);
       else if (!seen.has(target)) {
         seen.add(target);
         queue.push(target);
