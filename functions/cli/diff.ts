@@ -1,4 +1,4 @@
-import { bundleFunctions } from "../local/bundle-functions.ts";
+import { bundleForCloud, bundleFunctions } from "../local/bundle-functions.ts";
 import { cdk, chosenStage } from "./cdk.ts";
 import { endWith } from "./end-with.ts";
 
@@ -6,6 +6,7 @@ import { endWith } from "./end-with.ts";
 await endWith(async () => {
   const { name, stacks } = chosenStage();
   await bundleFunctions();
+  await bundleForCloud(); // what a deployment would bring, or each diff would show the photo function
   await cdk("diff", ...stacks.map(({ id }) => id), "--context", `stage=${name}`);
   return 0;
 });

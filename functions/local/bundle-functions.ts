@@ -1,15 +1,14 @@
 import { build } from "esbuild";
-import { execFile } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { bundleFolder, cloudBundleFolder, editorFunction, functionNames } from "../contract.ts";
 import { bundleEditor } from "./editor/bundle-editor.ts";
+import { installPackage } from "./install-package.ts";
+import type { Processor } from "./install-package.ts";
 import { writeWhole } from "./write-whole.ts";
 import type { FunctionName } from "../contract.ts";
 
-const run = promisify(execFile);
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The one function that needs sharp, whose binaries are for one processor. */
@@ -23,24 +22,24 @@ export async function bundleFunctions(): Promise<void> {
   for (const name of functionNames) await bundle(name, bundleFolder);
 }
 
-/**
- * Bundles what only the cloud needs: the photo function with sharp for Lambda's processor, whatever this machine's is.
- * Needs the npm registry.
- */
+/** Lambda's, whatever this machine's is; the stack's functions are on arm64. */
+const lambdas: Processor = { os: "linux", cpu: "arm64" };
+
+/** Bundles what only the cloud needs: the photo function with sharp, and the editor. Needs the npm registry. */
 export async function bundleForCloud(): Promise<void> {
   await rm(join(project, cloudBundleFolder), { recursive: true, force: true });
-  await bundle(withSharp, cloudBundleFolder);
+  await bundlePhotoFunction(cloudBundleFolder, lambdas);
   await bundleEditorFunction();
-  const folder = join(project, cloudBundleFolder, withSharp);
-  const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf-8")) as {
-    dependencies: Record<string, string>;
-  };
-  await writeFile(
-    join(folder, "package.json"),
-    JSON.stringify({ dependencies: { sharp: dependencies["sharp"] } }),
-  );
-  const flags = ["--os=linux", "--cpu=arm64", "--libc=glibc", "--ignore-scripts", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...flags], { cwd: folder });
+}
+
+/**
+ * Bundles the photo function with the sharp of our own lock beside it.
+ *
+ * @param into  a folder of the project's, or anywhere; the function gets one of its name in it
+ */
+export async function bundlePhotoFunction(into: string, processor: Processor): Promise<void> {
+  await bundle(withSharp, into);
+  await installPackage("sharp", resolve(project, into, withSharp), processor);
 }
 
 /** Bundles the function of the editor with the editor's files beside it, for the stages that have one. */
@@ -50,7 +49,7 @@ export async function bundleEditorFunction(): Promise<void> {
 }
 
 async function bundle(name: FunctionName, into: string): Promise<void> {
-  const folder = join(project, into, name);
+  const folder = resolve(project, into, name);
   await mkdir(folder, { recursive: true });
   const { outputFiles } = await build({
     write: false,
@@ -68,6 +67,9 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
     sourcemap: "linked",
     sourcesContent: false,
     external: ["sharp"],
+    // The modules of packages, of which what nobody calls is left out; what is written for require() comes whole.
+    mainFields: ["module", "main"],
+    alias: { "@aws-sdk/credential-provider-node": "./functions/aws/function-credentials.ts" },
     // Some of the packages within still call require().
     banner: {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
