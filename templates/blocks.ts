@@ -13,7 +13,8 @@ export function blocks(list: readonly TextBlock[], locale: Locale): Content {
   );
 }
 
-function block(one: TextBlock, locale: Locale): Markup {
+/** One of them. */
+export function block(one: TextBlock, locale: Locale): Markup {
   switch (one.type) {
     case "paragraph":
       return html`<p${direction(wordsOf(one.children))}>${inlines(one.children)}</p>`;

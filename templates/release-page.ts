@@ -74,7 +74,7 @@ ${
   );
 }
 
-function links({ frame, links: list, topicPages }: ReleasePage): Content {
+function links({ frame, links: list, topicPages, comparePath }: ReleasePage): Content {
   const strings = stringsOf(frame.locale);
   return [
     list.length > 0 &&
@@ -89,6 +89,9 @@ ${list.map(
 `,
     topicPages.length > 0 &&
       html`<p class="topics">${strings.topics}: ${topicPages.map(({ word, path }, index) => html`${index > 0 && ", "}<a href="${path}">${foreign(word)}</a>`)}</p>
+`,
+    comparePath !== undefined &&
+      html`<p><a href="${comparePath}">${strings.sideBySide}</a></p>
 `,
     formatLinks(frame),
   ];

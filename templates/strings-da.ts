@@ -70,6 +70,10 @@ export const da = {
       title: `Ændringer i: ${release}`,
       description: `Hvad ${newsroom} har rettet i pressemeddelelsen, siden den blev udsendt.`,
     }),
+    compare: (release) => ({
+      title: `Dansk og engelsk: ${release}`,
+      description: `Pressemeddelelsen på dansk og engelsk side om side: ${release}.`,
+    }),
     version: (number, release) => ({
       title: `${release} (version ${number})`,
       description: `Pressemeddelelsen, som den så ud i version ${number}.`,
@@ -126,6 +130,18 @@ export const da = {
     stale: "Den danske tekst er ændret, siden den blev oversat.",
     unmarked: "Oversættelse af den danske tekst.",
   },
+  follows: "Den engelske tekst følger den danske fra",
+  changedSince: (passages) =>
+    passages === 1
+      ? "Ét afsnit af den danske tekst er ændret siden."
+      : `${passages} afsnit af den danske tekst er ændret siden.`,
+  sideBySide: "Dansk og engelsk side om side",
+  since: {
+    changed: "Ændret på dansk siden oversættelsen",
+    added: "Kommet til på dansk siden oversættelsen",
+    removed: "Slettet på dansk siden oversættelsen",
+  },
+  notIn: { da: "Ikke i den danske tekst", en: "Ikke i den engelske tekst" },
   original: "Læs den danske tekst",
   corrections: "Rettelser",
   advanceCopy: "Forhåndseksemplar",

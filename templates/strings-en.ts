@@ -70,6 +70,10 @@ export const en = {
       title: `Changes to: ${release}`,
       description: `What ${newsroom} has corrected in the press release since it was published.`,
     }),
+    compare: (release) => ({
+      title: `Danish and English: ${release}`,
+      description: `The press release in Danish and English side by side: ${release}.`,
+    }),
     version: (number, release) => ({
       title: `${release} (version ${number})`,
       description: `The press release as it looked in version ${number}.`,
@@ -127,6 +131,18 @@ export const en = {
     stale: "The Danish text has changed since this was translated.",
     unmarked: "Translated from the Danish text.",
   },
+  follows: "English follows the Danish version of",
+  changedSince: (passages) =>
+    passages === 1
+      ? "One passage of the Danish text has changed since."
+      : `${passages} passages of the Danish text have changed since.`,
+  sideBySide: "Danish and English side by side",
+  since: {
+    changed: "Changed in Danish since the translation",
+    added: "Added in Danish since the translation",
+    removed: "Removed in Danish since the translation",
+  },
+  notIn: { da: "Not in the Danish text", en: "Not in the English text" },
   original: "Read the Danish text",
   corrections: "Corrections",
   advanceCopy: "Advance copy",

@@ -33,6 +33,7 @@ export interface Strings {
     readonly photosOf: (what: string, newsroom: string) => PageWords;
     readonly photoGone: (publisher: string) => PageWords;
     readonly history: (release: string, newsroom: string) => PageWords;
+    readonly compare: (release: string) => PageWords;
     readonly version: (number: number, release: string) => PageWords;
     readonly withdrawn: (newsroom: string) => PageWords;
     readonly notFound: (newsroom: string) => PageWords;
@@ -79,6 +80,14 @@ export interface Strings {
   readonly importedLink: string;
   readonly titleReconstructed: string;
   readonly translation: Readonly<Record<"current" | "stale" | "unmarked", string>>;
+  /** Before the day or minute of a Danish text. */
+  readonly follows: string;
+  readonly changedSince: (passages: number) => string;
+  readonly sideBySide: string;
+  /** Above a passage that is no longer as it was when it was translated. */
+  readonly since: Readonly<Record<"changed" | "added" | "removed", string>>;
+  /** In the place of a passage that one of the languages does not have. */
+  readonly notIn: Readonly<Record<Locale, string>>;
   readonly original: string;
   readonly corrections: string;
   /** Above a release that one person may read before it is out. */

@@ -378,7 +378,15 @@ export interface ReleasePage {
   /** Where the corrections are shown word by word; absent where there are none. */
   readonly historyPath?: string;
   /** How this text stands to the Danish one: absent on the Danish page. */
-  readonly translation?: { readonly state: "current" | "stale" | "unmarked"; readonly path: string };
+  readonly translation?: {
+    readonly state: "current" | "stale" | "unmarked";
+    readonly path: string;
+    /** The earlier Danish text that it was made from, where it is kept, and how many passages are others since. */
+    readonly follows?: FollowedView;
+    readonly changedSince?: number;
+  };
+  /** Both languages side by side; absent where there is only one. */
+  readonly comparePath?: string;
   readonly older?: LinkView;
   readonly newer?: LinkView;
   /** What the publisher said of itself on that day. */
@@ -407,6 +415,36 @@ export interface DiffPart {
   readonly type: "same" | "added" | "removed";
   readonly text: string;
 }
+
+/** The Danish text that an English one was made from. */
+export interface FollowedView {
+  /** In the newsroom's zone: "2008-05-28T09:30", or "2008-05-27" where no hour was given; `at` is the instant. */
+  readonly minute: string;
+  readonly at: string;
+  /** The page that keeps it. */
+  readonly path: string;
+}
+
+/** A release's Danish and English text side by side. */
+export interface ComparePage {
+  readonly frame: Frame;
+  /** The release in each language. */
+  readonly releases: { readonly da: LinkView; readonly en: LinkView };
+  readonly state: "current" | "stale" | "unmarked";
+  readonly follows?: FollowedView;
+  readonly changedSince: number;
+  readonly pairs: readonly {
+    readonly da?: PassageView;
+    readonly en?: PassageView;
+    readonly since: "same" | "changed" | "added" | "removed";
+  }[];
+}
+/** A part of a release that has its counterpart in the other language. */
+export type PassageView =
+  | { readonly type: "title"; readonly text: string }
+  | { readonly type: "lead"; readonly text: string }
+  | { readonly type: "point"; readonly text: string }
+  | TextBlock;
 
 /** What was changed in a release, newest first. */
 export interface HistoryPage {

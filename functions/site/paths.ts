@@ -55,7 +55,7 @@ export function keyOfPath(path: string): string {
 }
 /** The address that a key belongs to: of a page, and of what stands on the same stem or right below it. */
 export function addressOfKey(key: string): string {
-  const [, released] = /^((?:da|en)\/\d{4}\/\d{2}\/[^/]+)\/history\/index\.html$/.exec(key) ?? [];
+  const [, released] = /^((?:da|en)\/\d{4}\/\d{2}\/[^/]+)\/(?:history|compare)\/index\.html$/.exec(key) ?? [];
   return released ?? key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
 }
 /** Version 3.0 has the plain name: it is the one that every phone reads. */
@@ -87,6 +87,10 @@ export function kitPath(releasePath: string): string {
 /** All that was changed in a release since it was published. */
 export function historyPath(releasePath: string): string {
   return `${releasePath}history/`;
+}
+/** Its Danish and its English text side by side. */
+export function comparePath(releasePath: string): string {
+  return `${releasePath}compare/`;
 }
 /** One text of a release for ever: it goes by the id, because headlines and addresses may change. */
 export function versionPath(release: Id, version: number, locale: Locale): string {

@@ -1,6 +1,7 @@
 import type { Newsroom, Release, Translation } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
+import { comparePage } from "../../templates/compare-page.ts";
 import { historyPage } from "../../templates/history-page.ts";
 import { releaseMarkdown } from "../../templates/markdown.ts";
 import { releasePlainText } from "../../templates/plain-text.ts";
@@ -16,10 +17,12 @@ import { kitOf } from "./kit/kit-of.ts";
 import { zipLength } from "./kit/zip.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { canceledNinjs, ninjsOf } from "./ninjs.ts";
-import { entryPath, historyPath, keyOfPath, kitPath, versionPath } from "./paths.ts";
+import { comparePath, entryPath, historyPath, keyOfPath, kitPath, versionPath } from "./paths.ts";
 import { gonePage, kitObject, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
-import { historyView, versionsOf, versionView, withdrawnView } from "./views/history.ts";
+import { versionsOf } from "./versions.ts";
+import { compareView } from "./views/compare.ts";
+import { historyView, versionView, withdrawnView } from "./views/history.ts";
 import { formatsOf, releaseView } from "./views/release.ts";
 
 /** Everything that stands at a release's addresses, those that it had and those of its earlier texts among them. */
@@ -47,6 +50,7 @@ async function live(library: Library, release: Release, locale: Locale): Promise
     ...formats(await library.newsroom(), release, translation, view),
   ];
   const history = await historyView(library, release, locale);
+  const compare = await compareView(library, release, locale);
   const versions = versionsOf(release, locale).map(async (version) =>
     page(
       keyOfPath(versionPath(release.id, version.number, locale)),
@@ -56,6 +60,7 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   return [
     ...text,
     ...(history === undefined ? [] : [page(keyOfPath(historyPath(path)), historyPage(history))]),
+    ...(compare === undefined ? [] : [page(keyOfPath(comparePath(path)), comparePage(compare))]),
     ...(await contactsOfRelease(library, release, locale, path)),
     ...(await Promise.all(versions)), // from the first: who cites it now is to find it when it was corrected
   ];
@@ -94,6 +99,7 @@ async function withdrawn(
   const text = withdrawnPage(await withdrawnView(library, release, why, locale));
   const wereThere = [
     ...(release.corrections.length === 0 ? [] : [historyPath(path)]),
+    ...(release.translations.en === undefined ? [] : [comparePath(path)]),
     ...versionsOf(release, locale).map(({ number }) => versionPath(release.id, number, locale)),
   ];
   const newsroom = await library.newsroom();

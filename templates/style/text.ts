@@ -60,6 +60,12 @@ blockquote{border-inline-start:.2rem solid var(--line);margin-inline:0;padding-i
 .diff{border-inline-start:.2rem solid var(--line);padding-inline-start:1.2rem}
 ins{background:var(--marked);color:var(--onMarked);text-decoration:underline;text-decoration-thickness:.12em}
 del{color:var(--quiet)}
+.pairs{list-style:none;padding:0}
+.pairs>li{display:grid;gap:0 3rem;border-top:1px solid var(--line);padding:1rem 0 0}
+.pairs>li>*{min-width:0}
+.pairs .as-title{font:600 1.35rem/1.25 var(--serif)}
+.pairs .since{border-inline-start:.25rem solid var(--signal);padding-inline-start:.9rem}
+.pairs .change{grid-column:1/-1;font-weight:600;color:var(--signal);margin-bottom:.4rem}
 .hash{color:var(--quiet);font-size:.85rem;overflow-wrap:anywhere}
 .qr{width:6.5rem;background:#fff;color:#000;padding:.4rem}
 `;

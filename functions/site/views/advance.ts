@@ -20,6 +20,7 @@ export async function advanceView(
   const {
     historyPath: _history,
     translation: _state,
+    comparePath: _compare,
     ...view
   } = await releaseView(library, release, translation);
   const { canonical: _canonical, socialImage: _social, ...frame } = view.frame;

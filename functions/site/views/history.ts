@@ -1,5 +1,4 @@
-import type { Newsroom, Release, Translation } from "../../content/entry.ts";
-import type { Instant } from "../../content/instant.ts";
+import type { Newsroom, Release } from "../../content/entry.ts";
 import { localMinute } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
 import { stringsOf } from "../../../templates/strings.ts";
@@ -13,23 +12,9 @@ import type {
 import type { Library } from "../library.ts";
 import { entryPath, historyPath, versionPath } from "../paths.ts";
 import { textDiff } from "../text-diff.ts";
+import { versionsOf } from "../versions.ts";
+import type { Version } from "../versions.ts";
 import { frameOf } from "./frame.ts";
-
-/** One state of a release in one language. The first number is 1; those without a text in the language are left out. */
-export interface Version {
-  readonly number: number;
-  readonly at: Instant;
-  readonly text: Translation;
-}
-
-/** Oldest first. */
-export function versionsOf(release: Release, locale: Locale): readonly Version[] {
-  return [...release.earlier, release.translations].flatMap((texts, index) => {
-    const text = texts[locale];
-    const at = index === 0 ? release.released : (release.corrections[index - 1]?.at ?? release.released);
-    return text === undefined ? [] : [{ number: index + 1, at, text }];
-  });
-}
 
 export function correctionViews(
   { corrections }: Release,
@@ -134,7 +119,7 @@ export async function withdrawnView(
   };
 }
 
-function linkTo(release: Release, locale: Locale): LinkView | undefined {
+export function linkTo(release: Release, locale: Locale): LinkView | undefined {
   const path = entryPath(release, locale);
   const text = release.translations[locale]?.title;
   return path === undefined || text === undefined ? undefined : { path, text };

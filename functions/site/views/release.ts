@@ -28,6 +28,7 @@ import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
 import {
   cardPath,
+  comparePath,
   contactsVcardPath,
   entryPath,
   formatPath,
@@ -41,11 +42,13 @@ import {
 } from "../paths.ts";
 import { qrCodeOf } from "../qr-code.ts";
 import type { ReleaseCard } from "../release-card.ts";
+import { changedSince, sideBySide } from "../side-by-side.ts";
 import { topicName } from "../topics.ts";
 import { newsArticle } from "../structured-data.ts";
 import { contactCard } from "./contact.ts";
 import { programmeBox } from "./facts.ts";
 import { feedOf, frameOf } from "./frame.ts";
+import { followedView } from "./compare.ts";
 import { correctionViews } from "./history.ts";
 import { imagesElsewhere, photoView } from "./picture.ts";
 import { trailOf } from "./trail.ts";
@@ -128,7 +131,8 @@ export async function releaseView(
         }),
     corrections: correctionViews(release, newsroom, locale),
     ...(release.corrections.length === 0 ? {} : { historyPath: historyPath(paths[locale] ?? "") }),
-    ...translationState(release, translation, paths.da),
+    ...translationState(release, translation, newsroom.zone, paths.da),
+    ...(release.translations.en === undefined ? {} : { comparePath: comparePath(paths[locale] ?? "") }),
     ...(neighbours.older === undefined ? {} : { older: linkToCard(neighbours.older, locale) }),
     ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),
     about: aboutOn(newsroom, release.date)[locale],
@@ -258,13 +262,23 @@ function quotable(blocks: readonly Block[], contacts: readonly ContactCard[]): r
   });
 }
 
-/** Readers of a translation are told whether it follows the Danish text as it is now. */
+/** Readers of a translation are told whether it follows the Danish text as it is now, and if not, which one it does. */
 function translationState(
   release: Release,
-  { locale }: Translation,
+  translation: Translation,
+  zone: string,
   danishPath: string | undefined,
 ): Pick<ReleasePage, "translation"> {
   const state = englishState(release);
-  if (locale === "da" || danishPath === undefined || state === undefined) return {};
-  return { translation: { state, path: danishPath } };
+  if (translation.locale === "da" || danishPath === undefined || state === undefined) return {};
+  const follows = state === "stale" ? followedView(release, zone) : undefined;
+  return {
+    translation: {
+      state,
+      path: danishPath,
+      ...(follows === undefined
+        ? {}
+        : { follows, changedSince: changedSince(sideBySide(release, translation)) }),
+    },
+  };
 }
