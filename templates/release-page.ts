@@ -70,7 +70,7 @@ ${
 `
 }</section>
 `
-}${view.frame.advance === undefined && foot(view)}${neighbours(view)}</article>`,
+}${view.frame.advance === undefined && foot(view)}${related(view)}${neighbours(view)}</article>`,
   );
 }
 
@@ -95,6 +95,21 @@ ${list.map(
 `,
     formatLinks(frame),
   ];
+}
+
+/** Headlines only: whoever reads on wants to choose, not to read it all here. */
+function related({ frame, related: list }: ReleasePage): Content {
+  if (list.length === 0) return undefined;
+  return html`<section class="related" aria-labelledby="related">
+<h2 id="related">${stringsOf(frame.locale).related}</h2>
+<ul>
+${list.map(
+  ({ title, path, date }) =>
+    html`<li><a href="${path}"${title.lang !== undefined && html` hreflang="${title.lang}"`}>${foreign(title)}</a> <time datetime="${date}">${shownDate(date, frame.locale)}</time></li>
+`,
+)}</ul>
+</section>
+`;
 }
 
 function neighbours({ frame, older, newer }: ReleasePage): Content {

@@ -179,6 +179,7 @@ export const da = {
   older: "Ældre",
   newer: "Nyere",
   neighbours: "Flere pressemeddelelser",
+  related: "Tidligere om det samme",
   credit: (credit) => `Foto: ${credit}`,
   creator: (name) => `Ophav: ${name}`,
   creatorUnknown: (why) => `Ophav ukendt: ${why}`,

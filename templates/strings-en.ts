@@ -180,6 +180,7 @@ export const en = {
   older: "Older",
   newer: "Newer",
   neighbours: "More press releases",
+  related: "Earlier on this",
   credit: (credit) => `Photo: ${credit}`,
   creator: (name) => `By: ${name}`,
   creatorUnknown: (why) => `Maker unknown: ${why}`,

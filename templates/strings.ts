@@ -120,6 +120,8 @@ export interface Strings {
   readonly older: string;
   readonly newer: string;
   readonly neighbours: string;
+  /** Above older releases on the same matter. */
+  readonly related: string;
   /** Under a photo, at the end of its caption. */
   readonly credit: (credit: string) => string;
   readonly creator: (name: string) => string;

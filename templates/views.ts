@@ -387,6 +387,8 @@ export interface ReleasePage {
   };
   /** Both languages side by side; absent where there is only one. */
   readonly comparePath?: string;
+  /** A few older ones on the same matter. */
+  readonly related: readonly ReleaseTeaser[];
   readonly older?: LinkView;
   readonly newer?: LinkView;
   /** What the publisher said of itself on that day. */

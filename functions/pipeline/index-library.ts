@@ -129,6 +129,14 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);
     },
+    olderThan(release, list, limit) {
+      const { pk, prefix } = listOf(list);
+      return liveCards({ pk, prefix, before: prefix + releaseOrder(release), newestFirst: true }, limit);
+    },
+    newerThan(release, list, limit) {
+      const { pk, prefix } = listOf(list);
+      return liveCards({ pk, prefix, after: prefix + releaseOrder(release) }, limit);
+    },
     async searchable(year) {
       const found = await rows.query({ pk: searchPartition(year), newestFirst: true });
       return found.map(({ value }) => value as SearchableRelease).filter(({ card }) => isLive(card, instant));
@@ -143,11 +151,9 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       return found;
     },
     async neighbours(release) {
-      const { pk } = listOf("all");
-      const order = releaseOrder(release);
       const [[older], [newer]] = await Promise.all([
-        liveCards({ pk, before: order, newestFirst: true }, 1),
-        liveCards({ pk, after: order }, 1),
+        this.olderThan(release, "all", 1),
+        this.newerThan(release, "all", 1),
       ]);
       return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
     },

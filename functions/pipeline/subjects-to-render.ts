@@ -4,6 +4,7 @@ import type { Instant } from "../content/instant.ts";
 import { affectedSubjects } from "../site/affected-subjects.ts";
 import type { Referrers } from "../site/affected-subjects.ts";
 import type { Library } from "../site/library.ts";
+import { mayRelateTo } from "../site/related.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { standingSubjects } from "../site/subject.ts";
 import type { Subject } from "../site/subject.ts";
@@ -159,8 +160,11 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
     entry: <K extends "contact" | "case" | "photo">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
       library.entry(kind, id),
     async nextTo(release) {
-      const { older, newer } = await library.neighbours(release);
-      return [older, newer].flatMap((card) => card?.id ?? []);
+      const [{ older, newer }, related] = await Promise.all([
+        library.neighbours(release),
+        mayRelateTo(library, release),
+      ]);
+      return [...new Set([...[older, newer].flatMap((card) => card?.id ?? []), ...related])];
     },
   };
 }

@@ -12,7 +12,7 @@ import { topicNames } from "./topics.ts";
 export interface Referrers {
   of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
   entry<K extends "contact" | "case" | "photo">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
-  /** Ids of the releases next to this one in time: their pages link to it. */
+  /** Ids of the releases whose pages may link to this one: those next to it in time, and those that it is related to. */
   nextTo(release: Release): Promise<readonly Id[]>;
 }
 export interface EntryName {

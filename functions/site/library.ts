@@ -37,6 +37,9 @@ export interface Library {
 
   /** Newest first. */
   releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;
+  /** Those of a list before a release, newest first, and after it, oldest first. */
+  olderThan(release: Release, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
+  newerThan(release: Release, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
   /** The releases of a year with the words of their texts, newest first. */
   searchable(year: string): Promise<readonly SearchableRelease[]>;
   /** Those taken back, the latest first. */

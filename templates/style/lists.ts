@@ -43,6 +43,11 @@ export const lists = `.cards{list-style:none;margin:0;padding:0;display:grid;gap
 .months a{display:inline-block;padding:.35rem 0}
 .halves{display:grid;gap:1rem 4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
 .halves>section{min-width:0}
+.related{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}
+.related h2{font-size:1.1rem;margin:0 0 .4rem}
+.related ul{list-style:none;margin:0;padding:0}
+.related li{padding:.3rem 0}
+.related time{color:var(--quiet);font-size:.9rem;margin-inline-start:.5rem}
 .neighbours{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}
 .neighbours ul{list-style:none;margin:0;padding:0;display:grid;gap:1rem 3rem}
 .neighbours span{display:block;color:var(--quiet);font-size:.9rem}

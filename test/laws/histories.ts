@@ -101,6 +101,9 @@ export const states: readonly Files[] = [
   },
   changed(smallNewsroom, "programmes/cykler.yaml", "da: Cykler", "da: Flere cykler"),
   changed(smallNewsroom, "photos/bro.yaml", "licence:", "people: [Ane Åkjær, Per Øre]\nlicence:"),
+  // One that all others are related to, each by another list, under other names and on another day.
+  ...["Kajen", "Kajen igen"].map((title) => quay(title, "2026-03-01")),
+  quay("Kajen", "2026-03-11"),
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(
@@ -110,6 +113,24 @@ export const states: readonly Files[] = [
     "    action: decision\n    outcome: approved",
   ),
 ];
+
+function quay(title: string, date: string): Files {
+  const others = ["havn", "aa", "vig"].map((id, index) =>
+    release(`2026/${id}`, {
+      id,
+      title: `Ved ${id}`,
+      date: `2026-03-0${index + 3}`,
+      extra: ["case: broen", "programme: cykler", "topics: [vand]"][index] ?? "",
+    }),
+  );
+  const about = "case: broen\nprogramme: cykler\ntopics: [vand, havn]";
+  return Object.assign(
+    {},
+    smallNewsroom,
+    ...others,
+    release("2026/kaj", { id: "kaj", title, date, extra: about }),
+  ) as Files;
+}
 
 const instants = [
   "2026-03-15T12:00:00.000Z",

@@ -41,6 +41,7 @@ import {
   yearPath,
 } from "../paths.ts";
 import { qrCodeOf } from "../qr-code.ts";
+import { relatedTo } from "../related.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { changedSince, sideBySide } from "../side-by-side.ts";
 import { topicName } from "../topics.ts";
@@ -51,6 +52,7 @@ import { feedOf, frameOf } from "./frame.ts";
 import { followedView } from "./compare.ts";
 import { correctionViews } from "./history.ts";
 import { imagesElsewhere, photoView } from "./picture.ts";
+import { teaserOf } from "./teaser.ts";
 import { trailOf } from "./trail.ts";
 
 /** A release's page in one of the languages that it has. */
@@ -60,7 +62,7 @@ export async function releaseView(
   translation: Translation,
 ): Promise<ReleasePage> {
   const { locale } = translation;
-  const [newsroom, photos, photosGone, contacts, elsewhere, links, neighbours, programme, matter] =
+  const [newsroom, photos, photosGone, contacts, elsewhere, links, neighbours, related, programme, matter] =
     await Promise.all([
       library.newsroom(),
       Promise.all(release.photos.map((id) => photoView(library, id, locale))),
@@ -69,6 +71,7 @@ export async function releaseView(
       library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
       Promise.all(release.links.map((link) => linkView(library, link, locale))),
       library.neighbours(release),
+      relatedTo(library, release),
       liveProgramme(library, release.programme),
       liveCase(library, release.case),
     ]);
@@ -135,6 +138,7 @@ export async function releaseView(
     ...(release.translations.en === undefined ? {} : { comparePath: comparePath(paths[locale] ?? "") }),
     ...(neighbours.older === undefined ? {} : { older: linkToCard(neighbours.older, locale) }),
     ...(neighbours.newer === undefined ? {} : { newer: linkToCard(neighbours.newer, locale) }),
+    related: related.map((card) => teaserOf(card, locale)),
     about: aboutOn(newsroom, release.date)[locale],
     cite: {
       href: newsroom.url + versionPath(release.id, version, locale),
