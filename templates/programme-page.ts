@@ -4,11 +4,10 @@ import { facts } from "./facts-box.ts";
 import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import { teasers } from "./teaser.ts";
-import { trail } from "./trail.ts";
+import { timeLine } from "./time-line.ts";
 import type { ProgrammePage } from "./views.ts";
 
-/** A programme: its money, its facts, the decisions about it, and its releases. */
+/** A programme: its money, its facts, and what was decided and told about it. */
 export function programmePage(view: ProgrammePage): string {
   const { locale } = view.frame;
   const strings = stringsOf(locale);
@@ -27,22 +26,12 @@ ${
 ${facts(programme.facts, locale)}
 ${formatLinks(view.frame)}</section>
 `
-}${view.cases.map(
-      (matter) => html`<section>
-<h2>${strings.trail}: <a href="${matter.path}">${matter.title}</a></h2>
-${trail(matter.steps, locale)}
-</section>
-`,
-    )}<section aria-labelledby="releases">
-<h2 id="releases">${strings.releases}</h2>
-${teasers(view.releases, locale, 3)}
-</section>
-${
-  view.contacts.length > 0 &&
-  html`<section class="contacts" aria-labelledby="contacts">
+}${timeLine(view.timeLine, locale)}${
+      view.contacts.length > 0 &&
+      html`<section class="contacts" aria-labelledby="contacts">
 <h2 id="contacts">${strings.contacts}</h2>
 ${contactCards(view.contacts, locale, 3)}
 </section>`
-}`,
+    }`,
   );
 }

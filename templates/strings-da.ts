@@ -292,6 +292,7 @@ export const da = {
   exactly: (amount) => `præcist ${amount}`,
   rounded: (amount) => `afrundet ${amount}`,
   trail: "Beslutningernes vej",
+  timeLine: "Tidslinje",
   caseNumber: (number) => `Sag ${number}`,
   actions: {
     approval: "godkender",

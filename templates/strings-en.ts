@@ -293,6 +293,7 @@ export const en = {
   exactly: (amount) => `exactly ${amount}`,
   rounded: (amount) => `rounded ${amount}`,
   trail: "The way to a decision",
+  timeLine: "Time line",
   caseNumber: (number) => `Case ${number}`,
   actions: {
     approval: "approves",

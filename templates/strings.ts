@@ -219,6 +219,8 @@ export interface Strings {
   readonly exactly: (amount: string) => string;
   readonly rounded: (amount: string) => string;
   readonly trail: string;
+  /** Above releases and decisions in one. */
+  readonly timeLine: string;
   readonly caseNumber: (number: string) => string;
   /** After the body's name: what it does with the case. */
   /** After a body's name: what it does. */

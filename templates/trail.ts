@@ -34,7 +34,8 @@ export function bodyDoes({ body, action }: StepView, locale: Locale): Markup {
   return html`<a href="${body.path}">${body.text}</a> ${stringsOf(locale).actions[action]}`;
 }
 
-function step(one: StepView, locale: Locale): Markup {
+/** When, who and what, and how it ended. */
+export function step(one: StepView, locale: Locale): Markup {
   return html`<p class="when"><time datetime="${one.date}">${shownDate(one.date, locale)}</time> · <span class="state">${stateOf(one, locale)}</span></p>
 <p class="who"><a href="${one.body.path}">${one.body.text}</a> · <span class="part">${stringsOf(locale).parts[one.action]}</span></p>
 <p>${one.subject}</p>`;

@@ -548,17 +548,24 @@ export interface ProgrammePage {
   readonly frame: Frame;
   readonly programme: ProgrammeBox;
   readonly sample: boolean;
-  readonly cases: readonly TrailView[];
+  readonly timeLine: readonly TimeLineEntry[];
   readonly contacts: readonly ContactCard[];
-  readonly releases: readonly ReleaseTeaser[];
 }
+
+/** What was told and what was decided, or is to be; `date` as "2008-05-26". */
+export type TimeLineEntry =
+  | { readonly type: "release"; readonly date: string; readonly release: ReleaseTeaser }
+  | { readonly type: "step"; readonly date: string; readonly step: StepView; readonly case: LinkView };
 
 export interface CasePage {
   readonly frame: Frame;
-  readonly trail: TrailView;
+  readonly title: string;
+  /** Of the page itself. */
+  readonly path: string;
+  readonly number?: string;
   readonly sample: boolean;
   readonly programme?: LinkView;
-  readonly releases: readonly ReleaseTeaser[];
+  readonly timeLine: readonly TimeLineEntry[];
 }
 
 export interface BodyPage {

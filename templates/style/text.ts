@@ -39,6 +39,8 @@ blockquote{border-inline-start:.2rem solid var(--line);margin-inline:0;padding-i
 .step::before{content:"";position:absolute;inset-inline-start:-.53rem;top:.3rem;width:.9rem;height:.9rem;border-radius:50%;background:var(--accent);border:.16rem solid var(--accent)}
 .step.pending::before,.step.overdue::before{background:var(--ground);border-color:var(--signal)}
 .box .step.pending::before,.box .step.overdue::before{background:var(--raised)}
+.step.told::before{background:var(--ground);border-color:var(--line)}
+.step h3{margin:.1rem 0 .3rem}
 .step:last-child{border-color:transparent;padding-bottom:0}
 .step p{margin:0}
 .step .when,.step .part{font-size:.9rem;color:var(--quiet)}

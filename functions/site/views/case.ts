@@ -6,13 +6,13 @@ import { entryFormats } from "../entry-formats.ts";
 import { entryPath } from "../paths.ts";
 import { liveProgramme } from "./release.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
-import { newestInLists, teaserOf } from "./teaser.ts";
-import { trailOf } from "./trail.ts";
+import { newestInLists } from "./teaser.ts";
+import { timeLine } from "./time-line.ts";
+import { linkToCase } from "./trail.ts";
 
 export async function caseView(library: Library, matter: Case, locale: Locale): Promise<CasePage> {
-  const [newsroom, trail, cards, programme] = await Promise.all([
+  const [newsroom, cards, programme] = await Promise.all([
     library.newsroom(),
-    trailOf(library, matter, locale),
     library.releases({ case: matter.id }, newestInLists),
     liveProgramme(library, matter.programme),
   ]);
@@ -29,11 +29,13 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
       feeds: feedOf(matter, locale, matter.title[locale]),
       breadcrumbs: sectionCrumbs(locale, "cases"),
     }),
-    trail,
+    title: matter.title[locale],
+    path: linkToCase(matter, locale).path,
+    ...(matter.number === undefined ? {} : { number: matter.number }),
     sample: matter.sample,
     ...(programme === undefined || programmePath === undefined
       ? {}
       : { programme: { text: programme.name[locale], path: programmePath } }),
-    releases: cards.map((card) => teaserOf(card, locale)),
+    timeLine: await timeLine(library, [matter], cards, locale),
   };
 }

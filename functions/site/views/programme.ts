@@ -7,8 +7,8 @@ import { entryPath } from "../paths.ts";
 import { cardsOf } from "./release.ts";
 import { programmeBox } from "./facts.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
-import { newestInLists, teaserOf } from "./teaser.ts";
-import { trailOf } from "./trail.ts";
+import { newestInLists } from "./teaser.ts";
+import { timeLine } from "./time-line.ts";
 
 export async function programmeView(
   library: Library,
@@ -34,8 +34,7 @@ export async function programmeView(
     }),
     programme: programmeBox(programme, locale),
     sample: programme.sample,
-    cases: await Promise.all(cases.map((matter) => trailOf(library, matter, locale))),
+    timeLine: await timeLine(library, cases, cards, locale),
     contacts,
-    releases: cards.map((card) => teaserOf(card, locale)),
   };
 }
