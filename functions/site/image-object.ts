@@ -1,6 +1,8 @@
 import type { Locale } from "../content/locale.ts";
 import type { PhotoFacts, PhotoView } from "../../templates/views.ts";
 
+const wholeDay = "2008-04-02".length;
+
 /**
  * What search engines and picture desks read of a photo: whose it is, what it may be used for, and where to ask.
  *
@@ -42,7 +44,8 @@ export function imageObject(
         : { "@type": "Organization", name: photo.credit },
     ...(people.length === 0 ? {} : { about: people.map((name) => ({ "@type": "Person", name })) }),
     ...(place === undefined ? {} : { contentLocation: { "@type": "Place", name: place } }),
-    ...(taken === undefined ? {} : { dateCreated: taken }),
+    // A month or a year alone is no date to those who read this.
+    ...(taken?.length === wholeDay ? { dateCreated: taken } : {}),
     ...(shownUntil === undefined ? {} : { expires: shownUntil }),
   };
 }

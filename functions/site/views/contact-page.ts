@@ -30,7 +30,16 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
       paths: { da: pathOfContact(contact, "da"), en: pathOfContact(contact, "en") },
       current: "contacts",
       breadcrumbs: sectionCrumbs(locale, "contacts"),
-      structuredData: [contactPoint(newsroom, contact, role, locale, newsroom.url + path)],
+      structuredData: [
+        contactPoint(
+          newsroom,
+          contact,
+          role,
+          locale,
+          newsroom.url + path,
+          portrait && newsroom.url + portrait.picture.fallback.path,
+        ),
+      ],
     }),
     contact: card,
     sample: contact.sample,

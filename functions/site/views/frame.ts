@@ -7,6 +7,7 @@ import { logoOf, scriptOfPages, styleOf } from "../assets.ts";
 import { feedTypes } from "../feed-types.ts";
 import type { NewsroomWithPages } from "../library.ts";
 import { entryFeedPath, entryPath, feedPath, frontPath, sectionPath } from "../paths.ts";
+import { breadcrumbList } from "../structured-data.ts";
 
 /** What a page must say of itself, so that everything around it can be said for it. */
 export interface PageFacts {
@@ -31,6 +32,7 @@ export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
   const { locale, paths } = page;
   const other: Locale = locale === "da" ? "en" : "da";
   const own = paths[locale];
+  const crumbs = page.breadcrumbs ?? [];
   const logo = logoOf(newsroom);
   return {
     locale,
@@ -56,7 +58,7 @@ export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
       path: name === "front" ? frontPath(locale) : sectionPath(name, locale),
       current: name === page.current,
     })),
-    breadcrumbs: page.breadcrumbs ?? [],
+    breadcrumbs: crumbs,
     stylesheet: styleOf(newsroom).path,
     script: scriptOfPages().path,
     frontPath: frontPath(locale),
@@ -74,7 +76,12 @@ export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
       ...(page.feeds ?? []).map(({ title, path }) => ({ type: feedTypes.atom, title, path })),
     ],
     formats: page.formats ?? [],
-    structuredData: page.structuredData ?? [],
+    structuredData: [
+      ...(page.structuredData ?? []),
+      ...(own === undefined || crumbs.length === 0
+        ? []
+        : [breadcrumbList(newsroom.url, crumbs, { text: page.title, path: own })]),
+    ],
     ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
     openGraphType: page.openGraphType ?? "website",
   };
