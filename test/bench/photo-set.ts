@@ -1,10 +1,15 @@
 import { photoBench } from "./photos.ts";
 import type { Part, Section } from "./section.ts";
 
-/** All files of one 24-megapixel photo, beside @11ty/eleventy-img at its defaults. */
+/** All files of one 24-megapixel photo, beside @11ty/eleventy-img at its defaults. Fails where more memory is held than may be. */
 export const photoSet: Part = async (): Promise<Section> => {
   const result = await photoBench();
-  const { ours, peer, ratio, avifLoss, quick } = result;
+  const { ours, peer, ratio, avifLoss, quick, memory } = result;
+  for (const { original, peakMegabytes, mostMegabytes } of memory) {
+    if (peakMegabytes <= mostMegabytes) continue;
+    console.error(`${original}: the function held ${peakMegabytes} MB, and may hold ${mostMegabytes} MB.`);
+    process.exitCode = 1;
+  }
   const bytesOf = (bytes: Readonly<Record<string, number>>, format: string) =>
     Object.entries(bytes).reduce((sum, [name, size]) => (name.endsWith(format) ? sum + size : sum), 0) /
     1_000;
@@ -30,6 +35,16 @@ export const photoSet: Part = async (): Promise<Section> => {
           bytesOf(bytes, ".avif"),
           bytesOf(bytes, ".webp"),
           bytesOf(bytes, ".jpg") || bytesOf(bytes, ".jpeg"),
+        ]),
+      },
+      {
+        caption: "What the function holds at the most while it makes all files of one original:",
+        head: ["", "original MB", "peak MB", "may have"],
+        rows: memory.map(({ original, fileMegabytes, peakMegabytes, mostMegabytes }) => [
+          original,
+          fileMegabytes,
+          peakMegabytes,
+          mostMegabytes,
         ]),
       },
     ],

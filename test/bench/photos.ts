@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp from "sharp";
+import type { Sharp } from "sharp";
 import { widths } from "../../functions/images/rendition-set.ts";
 import { noisyPicture, ssim } from "./pictures.ts";
 
@@ -22,6 +23,17 @@ export interface PhotoBench {
   readonly avifLoss: number;
   /** CPU seconds until JPEG and WebP are there, the press original and the crops among them. */
   readonly quick: number;
+  /** What the function holds at the most, which has a bound. */
+  readonly memory: readonly Memory[];
+}
+
+/** The most that one kind of original makes the function hold, and what it may. */
+export interface Memory {
+  /** "24 megapixels, turned" */
+  readonly original: string;
+  readonly fileMegabytes: number;
+  readonly peakMegabytes: number;
+  readonly mostMegabytes: number;
 }
 interface Made {
   readonly cpu: number;
@@ -33,6 +45,10 @@ interface Made {
 const run = promisify(execFile);
 const peerVersion = "7.0.0";
 const picture = { width: 6_000, height: 4_000 };
+/** As large as originals may be, in pixels and nearly in bytes. */
+const largest = { width: 12_240, height: 8_160 };
+/** Megabytes: a tenth and less than half of what the function has. */
+const mostFor = { 24: 350, 100: 1_200 };
 
 export async function photoBench(): Promise<PhotoBench> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
@@ -61,10 +77,60 @@ export async function photoBench(): Promise<PhotoBench> {
       ratio: { cpu: ours.cpu / peer.cpu, avifBytes: total(ours.bytes) / total(peer.bytes) },
       avifLoss: Math.max(...avif.map((name) => (peer.ssim[name] ?? 0) - (ours.ssim[name] ?? 0))),
       quick: quick.cpu,
+      memory: await memoryOf(original, folder, ours.peakMegabytes),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Of the usual original, and of those that decoders hold most of: turned ones, whose last row comes first, and progressive
+ * ones, whose every row comes last.
+ *
+ * @param usual  a JPEG of 24 megapixels, whose peak is known already
+ */
+async function memoryOf(
+  usual: string,
+  folder: string,
+  usualPeak: number,
+): Promise<readonly Memory[]> {
+  const noise = { type: "gaussian", mean: 128, sigma: 45 } as const; // 0.8 bytes a pixel: no photograph has more
+  const heavy = () => sharp({ create: { ...largest, channels: 3, background: "#000", noise } });
+  const made: readonly (readonly [keyof typeof mostFor, string, () => Sharp])[] = [
+    [24, "turned", () => sharp(usual).withMetadata({ orientation: 6 }).jpeg({ quality: 92 })],
+    [24, "progressive", () => sharp(usual).jpeg({ quality: 92, progressive: true })],
+    [100, "heavy", () => heavy().jpeg({ quality: 93 })],
+    [
+      100,
+      "progressive, turned, all colours",
+      () =>
+        heavy()
+          .blur(1)
+          .withMetadata({ orientation: 6 })
+          .jpeg({ quality: 93, progressive: true, chromaSubsampling: "4:4:4" }),
+    ],
+  ];
+  const found: Memory[] = [
+    {
+      original: "24 megapixels",
+      fileMegabytes: statSync(usual).size / 1e6,
+      peakMegabytes: usualPeak,
+      mostMegabytes: mostFor[24],
+    },
+  ];
+  for (const [megapixels, kind, make] of made) {
+    const file = join(folder, "large.jpg");
+    await make().toFile(file);
+    const { peakMegabytes } = await reported(ourProgram, [file, folder, "quick,slow"]);
+    found.push({
+      original: `${megapixels} megapixels, ${kind}`,
+      fileMegabytes: statSync(file).size / 1e6,
+      peakMegabytes,
+      mostMegabytes: mostFor[megapixels],
+    });
+  }
+  return found;
 }
 
 /** The picture at each width as a careful scaling of all its pixels has it, to hold both against. */
@@ -95,8 +161,7 @@ async function inItsOwn(
   args: readonly string[],
   reference: ReadonlyMap<number, Buffer>,
 ): Promise<Made> {
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args]);
-  const { cpu, peakMegabytes, files } = JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
+  const { cpu, peakMegabytes, files } = await reported(program, args);
   const bytes: Record<string, number> = {};
   const kept: Record<string, number> = {};
   for (const [name, path] of Object.entries(files)) {
@@ -107,6 +172,11 @@ async function inItsOwn(
     kept[name] = ssim(wide, data, info);
   }
   return { cpu, peakMegabytes, bytes, ssim: kept };
+}
+
+async function reported(program: string, args: readonly string[]): Promise<Report> {
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args]);
+  return JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
 }
 
 const measured = `
