@@ -28,6 +28,14 @@ export const environmentNames = {
   code: "PRESSERUM_CODE",
 } as const;
 
+/**
+ * How the system hands out memory to the function that makes photos. With an arena for each thread, what one thread let go
+ * of is of no use to the next: a turned photo of 24 megapixels held 580 MB, and holds 340 MB with one arena for all.
+ *
+ * @see  mallopt(3), M_ARENA_MAX
+ */
+export const photoAllocator = { MALLOC_ARENA_MAX: "1" } as const;
+
 /** The one object in the source bucket whose writing wakes the publisher. */
 export const headKey = "head.json";
 

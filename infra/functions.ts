@@ -5,7 +5,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { bundleFolder, environmentNames, headKey } from "../functions/contract.ts";
+import { bundleFolder, environmentNames, headKey, photoAllocator } from "../functions/contract.ts";
 import type { FunctionName } from "../functions/contract.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { allow, allowObjects, pressLambda } from "./press-lambda.ts";
@@ -44,7 +44,7 @@ export class Functions extends Construct {
 
     const makeRenditions = pressLambda(this, "make-renditions", {
       retention,
-      environment: buckets,
+      environment: { ...buckets, ...photoAllocator },
       // sharp holds some hundred MB of a photo of 100 megapixels, and CPU comes with memory: 3 GB are nearly two cores.
       memorySize: 3008,
       timeout: Duration.minutes(5),

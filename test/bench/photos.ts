@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
+import { photoAllocator } from "../../functions/contract.ts";
 import { widths } from "../../functions/images/rendition-set.ts";
 import { noisyPicture, ssim } from "./pictures.ts";
 
@@ -90,11 +91,7 @@ export async function photoBench(): Promise<PhotoBench> {
  *
  * @param usual  a JPEG of 24 megapixels, whose peak is known already
  */
-async function memoryOf(
-  usual: string,
-  folder: string,
-  usualPeak: number,
-): Promise<readonly Memory[]> {
+async function memoryOf(usual: string, folder: string, usualPeak: number): Promise<readonly Memory[]> {
   const noise = { type: "gaussian", mean: 128, sigma: 45 } as const; // 0.8 bytes a pixel: no photograph has more
   const heavy = () => sharp({ create: { ...largest, channels: 3, background: "#000", noise } });
   const made: readonly (readonly [keyof typeof mostFor, string, () => Sharp])[] = [
@@ -175,7 +172,9 @@ async function inItsOwn(
 }
 
 async function reported(program: string, args: readonly string[]): Promise<Report> {
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args]);
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args], {
+    env: { ...process.env, ...(program === ourProgram ? photoAllocator : {}) },
+  });
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
 }
 
