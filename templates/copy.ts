@@ -7,7 +7,7 @@ export const sourceLine = "source";
 /**
  * A button that copies the words of an element. Without script there is none: the page hides it, and the script shows it.
  *
- * @param id        of the element
+ * @param id        of the element, or of several with blanks between
  * @param label     what the button says
  * @param withSource  whether the page's source line follows the words
  */

@@ -3,12 +3,13 @@ import { brief } from "./brief.ts";
 import { foot } from "./cite.ts";
 import { allCorrections } from "./corrections.ts";
 import { contactCards } from "./contact-card.ts";
+import { copyButton } from "./copy.ts";
 import { direction } from "./direction.ts";
 import { document } from "./document.ts";
 import { facts } from "./facts-box.ts";
 import { shownDate } from "./format.ts";
 import { foreign } from "./foreign.ts";
-import { formatLinks } from "./formats.ts";
+import { formatLinks, waysTo } from "./formats.ts";
 import { html } from "./html.ts";
 import type { Content } from "./html.ts";
 import { notices } from "./notices.ts";
@@ -27,8 +28,10 @@ export function releasePage(view: ReleasePage): string {
     html`<article class="release">
 <header class="headline">
 <p class="kicker"><b>${strings.pressRelease}</b> · <time datetime="${view.released}">${shownDate(view.date, locale)}</time>${view.sample && html` <span class="label">${strings.sample}</span>`}</p>
+<div id="whole-head">
 <h1${direction(view.title)}>${view.title}</h1>
 <p class="lead"${direction(view.lead)}>${view.lead}</p>
+</div>
 ${notices(view)}</header>
 <div class="columns">
 <div class="text">
@@ -39,7 +42,10 @@ ${brief(view.brief, locale)}${view.photos.map(
       view.photosGone > 0 &&
       html`<p class="meta">${strings.photosGone(view.photosGone)}</p>
 `
-    }${blocks(view.blocks, locale)}${allCorrections(view)}${links(view)}</div>
+    }<div id="whole-text">
+${blocks(view.blocks, locale)}</div>
+<p class="whole">${copyButton("whole-head whole-text", strings.copyText, true)}</p>
+${allCorrections(view)}${links(view)}</div>
 <div class="aside">
 ${
   view.programme &&
@@ -47,7 +53,7 @@ ${
 <h2 id="programme">${strings.aboutProgramme}</h2>
 <p class="box-title"><a href="${view.programme.path}">${view.programme.name}</a></p>
 ${facts(view.programme.facts, locale)}
-</section>
+${waysTo(view.programme, locale)}</section>
 `
 }${
       view.trail &&
@@ -55,7 +61,7 @@ ${facts(view.programme.facts, locale)}
 <h2 id="trail">${strings.trail}</h2>
 <p class="box-title"><a href="${view.trail.path}">${view.trail.title}</a></p>
 ${trail(view.trail.steps, locale)}
-</section>
+${waysTo(view.trail, locale)}</section>
 `
     }${view.kit && kitBox(view.kit, locale)}</div>
 </div>

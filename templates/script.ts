@@ -8,14 +8,18 @@ const say = (what) => {
   status.textContent = "";
   setTimeout(() => { status.textContent = status.dataset[what]; }, 60);
 };
+const linesOf = (element) => {
+  const parts = [...element.children].filter((one) => /^(P|FOOTER|DIV|H[1-4]|[DOU]L|LI|BLOCKQUOTE|PRE|TABLE|THEAD|TBODY|TR)$/.test(one.tagName));
+  const loose = [...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+  return parts.length && !loose ? parts.flatMap(linesOf) : [element.textContent.replace(/\\s+/g, " ").trim()];
+};
 const wordsOf = (element) => {
   const copy = element.cloneNode(true);
   for (const one of copy.querySelectorAll("button,.unseen,.size")) one.remove();
   for (const term of copy.querySelectorAll("dt")) term.append(": ");
   for (const row of copy.querySelectorAll("dl>div")) row.parentElement.before(row);
-  const parts = [...copy.children].filter((one) => /^(P|FOOTER|DIV|H[2-4]|UL|DL)$/.test(one.tagName));
-  const lines = (parts.length ? parts : [copy]).map((one) => one.textContent.replace(/\\s+/g, " ").trim());
-  return lines.filter(Boolean).join("\\n");
+  for (const cell of copy.querySelectorAll("td,th")) cell.append(" ");
+  return linesOf(copy).filter(Boolean).join("\\n");
 };
 const easter = (year) => {
   const a = year % 19, b = Math.floor(year / 100), c = year % 100;
@@ -47,10 +51,10 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   if (!navigator.clipboard) break;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const target = document.getElementById(button.dataset.copies);
+    const words = button.dataset.copies.split(" ").map((id) => wordsOf(document.getElementById(id))).join("\\n");
     const source = button.dataset.from === undefined ? "" : "\\n" + document.getElementById(button.dataset.from).textContent.trim();
     try {
-      await navigator.clipboard.writeText(wordsOf(target) + source);
+      await navigator.clipboard.writeText(words + source);
       say("copied");
     } catch {
       say("failed");

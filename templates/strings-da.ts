@@ -105,6 +105,7 @@ export const da = {
   inBrief: "Kort fortalt",
   nextStep: "Næste skridt",
   quotes: { opening: "»", closing: "«", copyQuote: "Kopiér citatet" },
+  copyText: "Kopiér hele teksten",
   copied: "Kopieret.",
   notCopied: "Det kunne ikke kopieres. Markér teksten, og kopiér den selv.",
   aboutPublisher: (publisher) => `Om ${publisher}`,

@@ -105,6 +105,7 @@ export const en = {
   inBrief: "In brief",
   nextStep: "Next step",
   quotes: { opening: "“", closing: "”", copyQuote: "Copy the quote" },
+  copyText: "Copy the whole text",
   copied: "Copied.",
   notCopied: "It could not be copied. Select the text and copy it yourself.",
   aboutPublisher: (publisher) => `About ${publisher}`,

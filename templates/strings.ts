@@ -56,6 +56,7 @@ export interface Strings {
   readonly inBrief: string;
   readonly nextStep: string;
   readonly quotes: { readonly opening: string; readonly closing: string; readonly copyQuote: string };
+  readonly copyText: string;
   /** Announced after a button that copies was pressed. */
   readonly copied: string;
   readonly notCopied: string;

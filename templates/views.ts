@@ -123,6 +123,11 @@ export interface FormatView {
   /** "text/plain" */
   readonly type: string;
 }
+/** How programs get something and what is new of it. */
+export interface WaysView {
+  readonly formats: readonly FormatView[];
+  readonly feedPath?: string;
+}
 export type NavigationName =
   "front" | "archive" | "photos" | "programmes" | "cases" | "bodies" | "contacts" | "search";
 
@@ -359,8 +364,8 @@ export interface ReleasePage {
   readonly photosGone: number;
   /** All of it for the press, in one file. */
   readonly kit?: { readonly path: string; readonly bytes: number };
-  readonly programme?: ProgrammeBox;
-  readonly trail?: TrailView;
+  readonly programme?: ProgrammeBox & WaysView;
+  readonly trail?: TrailView & WaysView;
   /** What has come of the case since the day of the release, and what comes next; both are steps of the trail. */
   readonly since: readonly StepView[];
   readonly next?: StepView;

@@ -2,7 +2,7 @@
 export const text = `.columns{display:grid;gap:1rem clamp(2.5rem,5vw,4.5rem)}
 .text{max-width:43rem;min-width:0}
 .aside{min-width:0}
-.text>h2:first-child,.box>h2,.text>section:first-child>h2{margin-top:0}
+.text>h2:first-child,#whole-text>h2:first-child,.box>h2,.text>section:first-child>h2{margin-top:0}
 .brief{border-block:.16rem solid var(--accent);padding:1.1rem 0 .2rem;margin-bottom:2rem}
 .brief h2{font:600 .92rem/1.4 var(--sans);color:var(--accent);margin:0 0 .5rem;letter-spacing:0}
 .photo{margin:0 0 2.2rem}

@@ -105,12 +105,12 @@ describe.each(languages)("the release of 2008 in $locale", (page) => {
     it("has four quotes with who said them and in which role, and no bullet of them", async () => {
       expect(await count("blockquote")).toBe(4);
       for (const said of await texts("blockquote footer")) expect(said).toBe(`Bent Hansen, ${page.role}`);
-      expect(await count(".text > ul, .text > ol")).toBe(0);
+      expect(await count("#whole-text > ul, #whole-text > ol")).toBe(0);
     });
 
     it("has its subheads, and they can be linked to", async () => {
-      expect(await texts(".text > h2")).toEqual(page.subheads);
-      expect(await count(".text > h2[id]")).toBe(2);
+      expect(await texts("#whole-text > h2")).toEqual(page.subheads);
+      expect(await count("#whole-text > h2[id]")).toBe(2);
     });
 
     it("shows the photo with an alt text, a caption and a credit that differ", async () => {

@@ -63,6 +63,38 @@ describe("what a reporter copies", () => {
     await page.context().close();
   });
 
+  it("of the whole text is headline, lead, paragraphs, subheads and quotes, each on a line, and nothing else", async () => {
+    const page = await open(danish);
+    const { text } = await copied(page, "Kopiér hele teksten");
+    const lines = text.split("\n");
+    expect(lines[0]).toBe("Vækstforum satser på netværk og klynger");
+    expect(lines[1]).toMatch(/^Flere midtjyske virksomheder skal/);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "Kraftig vækst i netværk",
+        "Bent Hansen, formand for Vækstforum i Region Midtjylland",
+        "»Jeg har store forventninger til, at programmet kan stille rammer til rådighed for udvikling af andre af regionens vækstklynger.«",
+      ]),
+    );
+    expect(lines.at(-1)).toBe(
+      `Kilde: pressemeddelelse fra Presserums øveregion, 27. maj 2008. https://presse.example${danish}`,
+    );
+    expect(text).not.toMatch(/Kopiér|Hent|Foto:|mio\. kr\.; afrundet/);
+    await page.context().close();
+  });
+
+  it("of lists and tables in a text is an item and a row to a line", async () => {
+    const page = await open("/en/2026/08/new-cycle-path-along-the-stream-goes-out-for-consultation/");
+    const { text } = await copied(page, "Copy the whole text");
+    expect(text.split("\n")).toEqual(
+      expect.arrayContaining([
+        "whether it is to be lit all night",
+        "1 September 2026 Deadline for responses",
+      ]),
+    );
+    await page.context().close();
+  });
+
   it("of a contact is name, roles and numbers, each on a line", async () => {
     const page = await open(danish);
     const { text } = await copied(page, "Kopiér kontakten");

@@ -59,6 +59,38 @@ describe("a release as plain text", () => {
   });
 });
 
+describe("what a release tells of", () => {
+  it.each([
+    [
+      "da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger",
+      [
+        "/da/programmer/klyngeprogrammet.csv",
+        "/da/programmer/klyngeprogrammet.json",
+        "/da/programmer/klyngeprogrammet/feed.xml",
+      ],
+      ["/da/sager/klyngeprogrammets-finansiering.ics", "/da/sager/klyngeprogrammets-finansiering/feed.xml"],
+    ],
+    [
+      "en/2008/05/growth-forum-backs-networks-and-clusters",
+      [
+        "/en/programmes/cluster-programme.csv",
+        "/en/programmes/cluster-programme.json",
+        "/en/programmes/cluster-programme/feed.xml",
+      ],
+      ["/en/cases/cluster-programme-financing.ics", "/en/cases/cluster-programme-financing/feed.xml"],
+    ],
+  ])("is offered as data, calendar and feed beside it, and each is there: %s", (path, programme, matter) => {
+    const boxes = textAt(`${path}/index.html`).split('<section class="box"');
+    const offered = (id: string) => {
+      const box = boxes.find((one) => one.includes(`aria-labelledby="${id}"`)) ?? "";
+      const [, ways = ""] = /<p class="formats">(.*?)<\/p>/.exec(box) ?? [];
+      return [...ways.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href);
+    };
+    expect([offered("programme"), offered("trail")]).toEqual([programme, matter]);
+    for (const one of [...programme, ...matter]) expect(textAt(one.slice(1))).not.toBe("");
+  });
+});
+
 describe("a release as Markdown", () => {
   it("is read back with the same words by a reader that is not ours", () => {
     const read = marked.lexer(textAt(`${stem}.md`));

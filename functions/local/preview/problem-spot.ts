@@ -24,8 +24,7 @@ export function problemSpot({ place }: Problem, text: string): Spot | undefined 
     .join("\n");
   const locale: Locale = place.file.endsWith("en.md") ? "en" : "da";
   const block = readText(upToHere, { file: place.file, line: body.line, locale }).blocks.length;
-  // Photos come before the text in the same column, and they are figures.
-  return block === 0 ? ".text" : `.text > :nth-child(${block} of :not(figure))`;
+  return block === 0 ? ".text" : `#whole-text > :nth-child(${block})`;
 }
 
 function spotOfKey(yaml: string, line: number): Spot | undefined {

@@ -21,15 +21,18 @@ import type {
   ReleasePage,
   TextBlock,
   TrailView,
+  WaysView,
 } from "../../../templates/views.ts";
 import { shownMonth } from "../../../templates/format.ts";
 import { stringsOf } from "../../../templates/strings.ts";
+import { entryFormats } from "../entry-formats.ts";
 import { isLive } from "../library.ts";
 import type { Library } from "../library.ts";
 import {
   cardPath,
   comparePath,
   contactsVcardPath,
+  entryFeedPath,
   entryPath,
   formatPath,
   historyPath,
@@ -106,8 +109,12 @@ export async function releaseView(
     blocks: quotable(translation.blocks, contacts),
     photos: photos.filter((photo) => photo !== undefined),
     photosGone,
-    ...(programme === undefined ? {} : { programme: programmeBox(programme, locale) }),
-    ...(trail === undefined ? {} : { trail }),
+    ...(programme === undefined
+      ? {}
+      : { programme: { ...programmeBox(programme, locale), ...waysTo(programme, locale) } }),
+    ...(trail === undefined || matter === undefined
+      ? {}
+      : { trail: { ...trail, ...waysTo(matter, locale) } }),
     ...aroundDay(trail, release.date),
     contacts,
     ...(contacts.length < 2 ? {} : { allContactsPath: contactsVcardPath(paths[locale] ?? "") }),
@@ -147,6 +154,15 @@ export async function releaseView(
       page: address,
     },
     qr: { ...qrCodeOf(address), says: stringsOf(locale).qrOfPage },
+  };
+}
+
+/** As programs get it, for who wants the figures or to be told of the outcome. */
+function waysTo(entry: Programme | Case, locale: Locale): WaysView {
+  const path = entryPath(entry, locale);
+  return {
+    formats: entryFormats(entry, locale),
+    ...(path === undefined ? {} : { feedPath: entryFeedPath(path) }),
   };
 }
 

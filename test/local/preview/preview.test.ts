@@ -116,9 +116,7 @@ describe("the preview", () => {
       [broDa]: String(files[broDa]).replace("Brødtekst.", "Første afsnit.\n\n![x](y.jpg)\n\nTredje."),
     });
     const page = await text("/da/2026/03/en-bro/");
-    expect(page).toMatch(
-      /data-spot="\.text &gt; :nth-child\(2 of :not\(figure\)\)" data-code="image-in-text"/,
-    );
+    expect(page).toMatch(/data-spot="#whole-text &gt; :nth-child\(2\)" data-code="image-in-text"/);
     expect(page).toContain(`<code>${broDa}:`);
     expect(page).toContain("<p>Brødtekst.</p>"); // as it was
     const front = await text("/da/");
