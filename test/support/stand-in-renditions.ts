@@ -20,6 +20,9 @@ const placeholder = "data:image/webp;base64,";
 /** In a photo's bytes: it begins as one does, and cannot be opened. */
 export const cutOff = "CUT OFF";
 
+/** To be written behind a photo's bytes: how large it is said to be. */
+export const saysSize = (width: number, height: number): string => `SIZE ${width}x${height}`;
+
 /**
  * Stands in for sharp, which the photo tests run for real: pages only need to know the files' names.
  *
@@ -35,8 +38,11 @@ export function standInRenditions(
 } {
   if (Buffer.from(bytes).includes(cutOff))
     return { result: { unreadable: { reason: "unreadable", why: "it breaks off" } }, names: [] };
+  const [, width, height] = /SIZE (\d+)x(\d+)/.exec(Buffer.from(bytes).toString("latin1")) ?? [];
+  const sized =
+    width === undefined ? original : { ...original, width: Number(width), height: Number(height) };
   const made = {
-    ...(parts.includes("quick") ? { quick: { photoKey, original, files: quick, placeholder } } : {}),
+    ...(parts.includes("quick") ? { quick: { photoKey, original: sized, files: quick, placeholder } } : {}),
     ...(parts.includes("slow") ? { slow } : {}),
   };
   const files = [...(made.quick === undefined ? [] : [original, ...quick]), ...(made.slow ?? [])];
