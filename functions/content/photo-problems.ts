@@ -9,6 +9,7 @@ export type PhotoReason =
   | "wrong-ending"
   | "too-heavy"
   | "too-large"
+  | "too-slow"
   | "too-small"
   | "signed-with-position";
 
@@ -73,6 +74,17 @@ const words: Readonly<Record<PhotoReason, Words>> = {
     fix: {
       da: "eksportér det mindre, for eksempel 10000 pixel bredt, eller skær det vigtige ud.",
       en: "export it smaller, for example 10000 pixels wide, or cut out what matters.",
+    },
+  },
+  "too-slow": {
+    code: "photo-too-large",
+    message: (file) => ({
+      da: `Billedet ${file} er så længe om at blive åbnet, at det må være lavet til at standse den, der prøver`,
+      en: `The picture ${file} takes so long to open that it must have been made to stop whoever tries`,
+    }),
+    fix: {
+      da: "åbn det i et billedprogram, og eksportér det igen som JPEG, for eksempel 6000 pixel bredt.",
+      en: "open it in a picture program and export it again as JPEG, for example 6000 pixels wide.",
     },
   },
   "too-small": {

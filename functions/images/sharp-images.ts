@@ -2,8 +2,9 @@ import sharp from "sharp";
 import type { OutputInfo, Sharp } from "sharp";
 import { brokenLimit, photoLimits } from "../content/photo-limits.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
-import type { ImageFile, Images } from "../pipeline/ports.ts";
+import type { ImageFile, ImageOptions, Images } from "../pipeline/ports.ts";
 import type { Part } from "../site/manifest.ts";
+import type { Rights } from "../site/rights.ts";
 import { ahead } from "./ahead.ts";
 import { jpegWithRights } from "./jpeg-original.ts";
 import { pressOriginal } from "./press-original.ts";
@@ -16,39 +17,48 @@ import { rightsXmp } from "./rights-xmp.ts";
 /** As many as the function has processors, each encoding being one thread's work; but AVIF holds 100 MB at a time. */
 const atOnce: Readonly<Record<Part, number>> = { quick: 2, slow: 1 };
 
-/** Photos by sharp. Changing anything here that changes bytes wants another `recipeVersion`. */
-export const sharpImages: Images = {
-  async *files(original, rights, { parts, format, focus = { x: 0.5, y: 0.5 } }) {
-    const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
-    const about = await readable(() => opened(original).metadata());
-    if (about.format !== format) throw new PhotoUnreadable(`it is ${about.format} inside`, "other-format");
-    const limit = brokenLimit(about.width, about.height);
-    if (limit !== undefined)
-      throw new PhotoUnreadable(`it has ${about.width} × ${about.height} pixels`, limit);
-    if (parts.includes("quick")) {
-      yield {
-        role: "original",
-        name: `original.${endings[format]}`,
-        contentType: `image/${format}`,
-        width: about.autoOrient.width,
-        height: about.autoOrient.height,
-        bytes: pressOriginal(original, format, said, about.orientation ?? 1),
-      };
-    }
-
-    // Decoded once: the largest rendition is what all others are made from.
-    const picture = await readable(() => decoded(original));
-    if (parts.includes("quick")) yield await placeholder(picture);
-    const all = renditionSet(picture.info, focus);
-    for (const part of parts) {
-      const wanted = all.filter(({ role }) => role === part);
-      yield* ahead(wanted, atOnce[part], (rendition) => made(picture, rendition, said));
-    }
-  },
-};
-
 /** A picture of 100 megapixels takes some seconds; a file that takes this long was made to. */
 const mostSeconds = 120;
+
+/** Photos by sharp. Changing anything here that changes bytes wants another `recipeVersion`. */
+export const sharpImages: Images = sharpImagesWithin(mostSeconds);
+
+/** @param seconds  whole ones, in which a picture is opened or refused */
+export function sharpImagesWithin(seconds: number): Images {
+  return { files: (original, rights, options) => filesWithin(seconds, original, rights, options) };
+}
+
+async function* filesWithin(
+  seconds: number,
+  original: Uint8Array,
+  rights: Rights,
+  { parts, format, focus = { x: 0.5, y: 0.5 } }: ImageOptions,
+): AsyncGenerator<ImageFile> {
+  const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
+  const about = await readable(() => opened(original).metadata());
+  if (about.format !== format) throw new PhotoUnreadable(`${about.format} inside`, "other-format");
+  const limit = brokenLimit(about.width, about.height);
+  if (limit !== undefined) throw new PhotoUnreadable(`${about.width} × ${about.height}`, limit);
+  if (parts.includes("quick")) {
+    yield {
+      role: "original",
+      name: `original.${endings[format]}`,
+      contentType: `image/${format}`,
+      width: about.autoOrient.width,
+      height: about.autoOrient.height,
+      bytes: pressOriginal(original, format, said, about.orientation ?? 1),
+    };
+  }
+
+  // Decoded once: the largest rendition is what all others are made from.
+  const picture = await readable(() => decoded(original, seconds));
+  if (parts.includes("quick")) yield await placeholder(picture);
+  const all = renditionSet(picture.info, focus);
+  for (const part of parts) {
+    const wanted = all.filter(({ role }) => role === part);
+    yield* ahead(wanted, atOnce[part], (rendition) => made(picture, rendition, said));
+  }
+}
 
 function opened(original: Uint8Array): Sharp {
   return sharp(original, { limitInputPixels: photoLimits.pixels, failOn: "error" });
@@ -60,9 +70,9 @@ interface Picture {
 }
 
 /** Upright, in sRGB, on white, without anything that the file said, and no larger than the largest rendition. */
-function decoded(original: Uint8Array): Promise<Picture> {
+function decoded(original: Uint8Array, seconds: number): Promise<Picture> {
   return opened(original)
-    .timeout({ seconds: mostSeconds })
+    .timeout({ seconds })
     .autoOrient()
     .resize({ width: widths.at(-1), withoutEnlargement: true })
     .flatten({ background: "#fff" }) // what is see-through shows the paper that it is printed on
@@ -124,6 +134,8 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
+    if (error instanceof Error && error.message.startsWith("timeout"))
+      throw new PhotoUnreadable("too long", "too-slow", { cause: error });
     if (error instanceof Error)
       throw new PhotoUnreadable(firstLine(error.message), "unreadable", { cause: error });
     throw error;

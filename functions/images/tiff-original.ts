@@ -32,9 +32,9 @@ export function tiffWithRights(file: Buffer, { xmp }: RightsBlocks): Buffer {
   const directory = directoryOf(file);
   const number = (tag: number) => numbersIn(directory, tag)[0] ?? 0;
   if ((number(tags.kind) & 1) === 1)
-    throw new PhotoUnreadable("it is a camera's raw file, or begins with a thumbnail", "other-format");
+    throw new PhotoUnreadable("a camera's raw file, or begins with a thumbnail", "other-format");
   if (number(tags.compression) === oldJpeg)
-    throw new PhotoUnreadable("it is compressed in a way that was given up in 1995", "other-format");
+    throw new PhotoUnreadable("compressed in a way that was given up in 1995", "other-format");
 
   const where = has(directory, tags.tiles.offsets) ? tags.tiles : tags.strips;
   const pieces = piecesOf(file, numbersIn(directory, where.offsets), numbersIn(directory, where.lengths));

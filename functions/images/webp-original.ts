@@ -20,7 +20,7 @@ export function webpWithRights(file: Buffer, { xmp }: RightsBlocks, orientation:
   const chunks = chunksOf(file);
   const known = chunks.find(({ type }) => type === "VP8X")?.data;
   if (((known?.[0] ?? 0) & flags.animation) !== 0)
-    throw new PhotoUnreadable("it is a film and no photo", "other-format");
+    throw new PhotoUnreadable("a film and no photo", "other-format");
   const profile = chunks.filter(({ type }) => type === "ICCP");
   const picture = chunks.filter(({ type }) => ["ALPH", "VP8 ", "VP8L"].includes(type));
   const description = extended(known, picture);

@@ -4,7 +4,10 @@ import type { PhotoReason } from "../content/photo-problems.ts";
 export class PhotoUnreadable extends Error {
   override readonly name = "PhotoUnreadable";
   readonly reason: PhotoReason;
-  /** @param message  what is the matter with it: "it breaks off before the picture ends" */
+  /**
+   * @param message  the detail that only this file has, as `photoProblem` puts it into its sentence: "it breaks off before the
+   *                 picture ends" of what is unreadable, "a film and no photo" of another format, "6 × 4" of a size
+   */
   constructor(message: string, reason: PhotoReason = "unreadable", options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;

@@ -4,12 +4,13 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cropAround } from "../../functions/images/crop-around.ts";
 import { renditionSet } from "../../functions/images/rendition-set.ts";
-import { sharpImages } from "../../functions/images/sharp-images.ts";
+import { sharpImages, sharpImagesWithin } from "../../functions/images/sharp-images.ts";
 import { PhotoUnreadable } from "../../functions/pipeline/photo-unreadable.ts";
 import type { ImageFile } from "../../functions/pipeline/ports.ts";
 import { parts } from "../../functions/site/manifest.ts";
 import { recipeVersion } from "../../functions/site/recipe.ts";
 import { cornersJpeg, tellTale } from "../support/jpeg-fixture.ts";
+import { slowPicture } from "../support/slow-picture.ts";
 import { someRights } from "../support/some-rights.ts";
 
 async function filesOf(
@@ -175,6 +176,13 @@ describe("the files of a photo", () => {
     ],
   ])("cannot come of what is %s: that is told, and nothing breaks", async (_, make) => {
     await expect(filesOf(make())).rejects.toThrow(PhotoUnreadable);
+  });
+
+  it("are not waited for without end: a small file that is made to take long is given up", async () => {
+    const files = sharpImagesWithin(1).files(slowPicture(), someRights, { parts: ["slow"], format: "png" });
+    await expect(files[Symbol.asyncIterator]().next()).rejects.toThrow(
+      expect.objectContaining({ name: "PhotoUnreadable", reason: "too-slow" }),
+    );
   });
 
   it("have an address that changes with sharp", () => {

@@ -4,7 +4,7 @@ import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import { short } from "../support/problems.ts";
 import { changed, release, smallNewsroom, without } from "../support/small-newsroom.ts";
-import { cutOff } from "../support/stand-in-renditions.ts";
+import { cutOff, tooSlow } from "../support/stand-in-renditions.ts";
 
 const now = "2026-03-15T12:00:00Z";
 const page = "da/2026/03/en-bro/index.html";
@@ -19,6 +19,11 @@ const filesOf = (room: MemoryPressRoom, photo: string) =>
 
 describe.each([
   ["cannot be opened", jpegCutOff, "photos/bro.yaml:1:1 photo-unreadable"],
+  [
+    "takes too long to open",
+    Buffer.concat([jpegHeader(6_000, 4_000), Buffer.from(tooSlow)]),
+    "photos/bro.yaml:1:1 photo-too-large",
+  ],
   ["is none", "GIF89a", "photos/bro.yaml:1:1 photo-format"],
 ])("a photo that %s", (_, bytes, told) => {
   it("is left out and told of, and everything else of its commit goes live", async () => {

@@ -20,6 +20,9 @@ const placeholder = "data:image/webp;base64,";
 /** In a photo's bytes: it begins as one does, and cannot be opened. */
 export const cutOff = "CUT OFF";
 
+/** In a photo's bytes: it can be opened by who has the time. */
+export const tooSlow = "TOO SLOW";
+
 /** To be written behind a photo's bytes: how large it is said to be. */
 export const saysSize = (width: number, height: number): string => `SIZE ${width}x${height}`;
 
@@ -38,6 +41,8 @@ export function standInRenditions(
 } {
   if (Buffer.from(bytes).includes(cutOff))
     return { result: { unreadable: { reason: "unreadable", why: "it breaks off" } }, names: [] };
+  if (Buffer.from(bytes).includes(tooSlow))
+    return { result: { unreadable: { reason: "too-slow", why: "too long" } }, names: [] };
   const [, width, height] = /SIZE (\d+)x(\d+)/.exec(Buffer.from(bytes).toString("latin1")) ?? [];
   const sized =
     width === undefined ? original : { ...original, width: Number(width), height: Number(height) };
