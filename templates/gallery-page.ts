@@ -10,7 +10,7 @@ import type { FacetView, GalleryPage, GalleryPhoto, LinkView, Locale } from "./v
  * sheet shows the photos that the chosen ones allow. Who is in it and what it is about lead to lists of their own.
  */
 export function galleryPage(view: GalleryPage): string {
-  const { frame, photos, people, programmes, months, portraits } = view;
+  const { frame, photos, people, programmes, months, older, portraits } = view;
   const { gallery } = stringsOf(frame.locale);
   return document(
     frame,
@@ -18,7 +18,11 @@ export function galleryPage(view: GalleryPage): string {
 <h1>${frame.title}</h1>
 <p class="lead">${frame.description}</p>
 ${photos.length === 0 ? html`<p>${gallery.none}</p>` : [filters(view), list(photos, frame.locale)]}
-${facets(gallery.people, "people", people)}${facets(gallery.programmes, "programmes", programmes)}${portraits && html`<p class="onward"><a href="${portraits.path}">${portraits.text}</a></p>`}${monthLinks(gallery.months, months)}</div>`,
+${
+  older &&
+  html`<p class="onward"><a href="${older.path}">${older.text}</a></p>
+`
+}${facets(gallery.people, "people", people)}${facets(gallery.programmes, "programmes", programmes)}${portraits && html`<p class="onward"><a href="${portraits.path}">${portraits.text}</a></p>`}${monthLinks(gallery.months, months)}</div>`,
   );
 }
 
@@ -95,10 +99,13 @@ ${list.map(
 `;
 }
 
+/** Where a list of photos names the months. */
+export const byMonth = "by-month";
+
 function monthLinks(heading: string, months: readonly LinkView[]): Content {
   if (months.length === 0) return undefined;
-  return html`<section aria-labelledby="by-month">
-<h2 id="by-month">${heading}</h2>
+  return html`<section aria-labelledby="${byMonth}">
+<h2 id="${byMonth}">${heading}</h2>
 <ul class="months">
 ${months.map(
   ({ text, path }) => html`<li><a href="${path}">${text}</a></li>

@@ -193,6 +193,7 @@ export const da = {
   gallery: {
     portraits: "Portrætter af kontakter",
     none: "Der er ingen fotos her.",
+    older: "Her er de nyeste; de ældre findes måned for måned",
     filters: "Vis kun",
     all: "Alle",
     orientation: "Format",

@@ -194,6 +194,7 @@ export const en = {
   gallery: {
     portraits: "Portraits of contacts",
     none: "There are no photos here.",
+    older: "These are the newest; older ones are found month by month",
     filters: "Show only",
     all: "All",
     orientation: "Orientation",

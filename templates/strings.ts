@@ -138,6 +138,7 @@ export interface Strings {
     Record<
       | "portraits"
       | "none"
+      | "older"
       | "filters"
       | "all"
       | "orientation"

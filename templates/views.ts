@@ -321,6 +321,8 @@ export interface GalleryPage {
   readonly people: readonly FacetView[];
   readonly programmes: readonly FacetView[];
   readonly months: readonly LinkView[];
+  /** Where those are found that are too old for this list; undefined where it has them all. */
+  readonly older?: LinkView;
   readonly portraits?: LinkView;
 }
 

@@ -85,6 +85,43 @@ describe("the lists of photos", () => {
     expect(text("da/fotos/samling/portraetter/index.html")).toContain('href="/da/fotos/ane/"');
   });
 
+  it.each([
+    [60, false],
+    [61, true],
+  ])("of %i photos say where the older ones are, if there are any: %s", async (count, isCut) => {
+    const ids = Array.from({ length: count }, (_, index) => `f${index}`);
+    const extra = `programme: cykler\nphotos: [${ids.join(", ")}]`;
+    room.sources.commit(
+      {
+        ...changed(smallNewsroom, "releases/2026/bro/da.md", "programme: cykler\n", ""),
+        ...release("2026/mange", { id: "mange", title: "Mange", date: "2026-03-14", extra }),
+        ...Object.fromEntries(
+          ids.flatMap((id) => [
+            [
+              `photos/${id}.yaml`,
+              String(smallNewsroom["photos/bro.yaml"]).replace("licence:", "people: [Ib Å]\nlicence:"),
+            ],
+            [`photos/${id}.jpg`, smallNewsroom["photos/bro.jpg"] ?? ""],
+          ]),
+        ),
+      },
+      { forced: true },
+    );
+    const [publication] = await room.publishAt("2026-03-16T12:00:00Z");
+    expect(publication?.problems).toEqual([]);
+    for (const [list, months] of [
+      ["da/fotos/program/cykler", "/da/fotos/#by-month"],
+      ["da/fotos/person/ib-aa", "/da/fotos/#by-month"],
+      ["en/photos/programme/cykler", "/en/photos/#by-month"],
+    ]) {
+      const page = text(`${list}/index.html`);
+      expect([list, page.match(/<li class="of-/g)?.length]).toEqual([list, 60]);
+      expect([list, page.includes(`href="${months}"`)]).toEqual([list, isCut]);
+    }
+    expect(text("da/fotos/index.html")).toContain('id="by-month"');
+    expect(text("da/fotos/maaned/2026-03/index.html").match(/<li class="of-/g)).toHaveLength(count + 1);
+  });
+
   it("hold nothing of what is under embargo, and from its instant all of it", async () => {
     const loefte = { id: "loefte", title: "Et løfte", date: "2026-04-09", embargo: "2026-04-20T06:00" };
     room.sources.commit({

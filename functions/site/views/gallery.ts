@@ -1,12 +1,13 @@
 import type { Photo } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
 import { shownMonth } from "../../../templates/format.ts";
+import { byMonth } from "../../../templates/gallery-page.ts";
 import type { FacetView, GalleryPage, GalleryPhoto, LinkView } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { galleryPath, personSlug, photoPagePath } from "../gallery.ts";
 import type { Gallery } from "../gallery.ts";
 import { isLive } from "../library.ts";
-import type { Library } from "../library.ts";
+import type { Library, ReleaseList } from "../library.ts";
 import type { Manifest } from "../manifest.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
@@ -33,7 +34,7 @@ export async function galleryView(
   locale: Locale,
 ): Promise<GalleryPage | undefined> {
   const [newsroom, words] = await Promise.all([library.newsroom(), wordsOf(library, gallery, locale)]);
-  const shown = await photosIn(library, gallery);
+  const { shown, isAll } = await photosIn(library, gallery);
   if (words === undefined || (gallery.type === "person" && shown.length === 0)) return undefined;
   const months = gallery.type === "newest" ? await library.photoMonths() : [];
   const licences = [...new Set(shown.map(({ photo }) => photo.licence.url))];
@@ -73,6 +74,15 @@ export async function galleryView(
       text: shownMonth(month, locale),
       path: galleryPath({ type: "month", month }, locale),
     })),
+    // By month they are all there; the months themselves are named there only, as else each list changed with each month.
+    ...(isAll || gallery.type === "newest"
+      ? {}
+      : {
+          older: {
+            text: stringsOf(locale).gallery.older,
+            path: `${galleryPath({ type: "newest" }, locale)}#${byMonth}`,
+          } satisfies LinkView,
+        }),
     ...(gallery.type === "newest"
       ? {
           portraits: {
@@ -114,37 +124,44 @@ async function wordsOf(
   }
 }
 
-async function photosIn(library: Library, gallery: Gallery): Promise<readonly Shown[]> {
+interface Found {
+  readonly shown: readonly Shown[];
+  /** Whether nothing is left out for being old. */
+  readonly isAll: boolean;
+}
+
+async function photosIn(library: Library, gallery: Gallery): Promise<Found> {
   switch (gallery.type) {
     case "newest":
-      return ofCards(library, await library.releases("all", newestReleases), mostInGallery);
+      return ofNewest(library, "all");
     case "month":
-      return ofCards(library, await library.releases({ month: gallery.month }), Infinity);
+      return {
+        shown: await ofCards(library, await library.releases({ month: gallery.month })),
+        isAll: true,
+      };
     case "programme":
-      return ofCards(
-        library,
-        await library.releases({ programme: gallery.id }, newestReleases),
-        mostInGallery,
-      );
-    case "person":
-      return ofIds(
-        library,
-        (await library.photosOf(gallery.slug, mostInGallery)).map(({ id }) => id),
-      );
-    case "portraits":
-      return ofIds(
-        library,
-        (await library.contacts()).flatMap(({ portrait }) => portrait ?? []),
-      );
+      return ofNewest(library, { programme: gallery.id });
+    case "person": {
+      const photos = await library.photosOf(gallery.slug, mostInGallery + 1);
+      const ids = photos.slice(0, mostInGallery).map(({ id }) => id);
+      return { shown: await ofIds(library, ids), isAll: photos.length <= mostInGallery };
+    }
+    case "portraits": {
+      const ids = (await library.contacts()).flatMap(({ portrait }) => portrait ?? []);
+      return { shown: await ofIds(library, ids), isAll: true };
+    }
   }
 }
 
+async function ofNewest(library: Library, list: ReleaseList): Promise<Found> {
+  const cards = await library.releases(list, newestReleases + 1);
+  const found = await ofCards(library, cards.slice(0, newestReleases));
+  const isAll = cards.length <= newestReleases && found.length <= mostInGallery;
+  return { shown: found.slice(0, mostInGallery), isAll };
+}
+
 /** The photos of releases, the newest release's first, each once. */
-async function ofCards(
-  library: Library,
-  cards: readonly ReleaseCard[],
-  most: number,
-): Promise<readonly Shown[]> {
+async function ofCards(library: Library, cards: readonly ReleaseCard[]): Promise<readonly Shown[]> {
   const programmes = new Map<string, Set<string>>();
   for (const { photos, programme } of cards)
     for (const id of photos) {
@@ -152,9 +169,7 @@ async function ofCards(
       programmes.set(id, programme === undefined ? of : of.add(programme));
     }
   const shown = await ofIds(library, [...programmes.keys()]);
-  return shown
-    .slice(0, most)
-    .map((one) => ({ ...one, programmes: [...(programmes.get(one.photo.id) ?? [])] }));
+  return shown.map((one) => ({ ...one, programmes: [...(programmes.get(one.photo.id) ?? [])] }));
 }
 
 async function ofIds(library: Library, ids: readonly string[]): Promise<readonly Shown[]> {
