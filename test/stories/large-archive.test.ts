@@ -1,5 +1,3 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corpus } from "../bench/corpus.ts";
 import { startPressRoom } from "../support/press-room.ts";
@@ -7,10 +5,7 @@ import type { PressRoomAtHome } from "../support/press-room.ts";
 
 let room: PressRoomAtHome;
 beforeAll(async () => {
-  room = await startPressRoom();
-  rmSync(join(room.repository.path, "content"), { recursive: true });
-  const files = Object.entries(corpus(120)).map(([path, bytes]) => [`content/${path}`, bytes] as const);
-  room.repository.write(Object.fromEntries(files));
+  room = await startPressRoom({ content: corpus(120) });
 });
 afterAll(() => room.close());
 

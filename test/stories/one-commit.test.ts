@@ -4,14 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { internalPaths } from "../support/links.ts";
+import { crawl } from "../support/crawl.ts";
 import { startPressRoom } from "../support/press-room.ts";
 import type { PressRoomAtHome } from "../support/press-room.ts";
 import { objectsIn } from "../support/stores.ts";
 
 const danish = "/da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger/";
 const english = "/en/2008/05/growth-forum-backs-networks-and-clusters/";
-const base = "https://presse.example";
 
 let room: PressRoomAtHome;
 beforeAll(async () => {
@@ -36,20 +35,9 @@ describe("one commit becomes the live press room", () => {
   });
 
   it("answers every link, picture and card on every page that can be reached", async () => {
-    const seen = new Set(["/"]);
-    const queue = ["/"];
-    const broken: string[] = [];
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const answer = await room.get(path, { method: path.startsWith("/photos/") ? "HEAD" : "GET" });
-      if (answer.status !== 200) broken.push(`${path}: ${answer.status}`);
-      if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
-      for (const next of internalPaths(await answer.text(), base)) {
-        if (!seen.has(next)) queue.push(next);
-        seen.add(next);
-      }
-    }
+    const { paths, broken } = await crawl(room);
     expect(broken).toEqual([]);
-    expect(seen.size).toBeGreaterThan(60);
+    expect(paths.size).toBeGreaterThan(60);
   });
 
   it("names nothing of the release under embargo, in no object and no key", async () => {

@@ -7,6 +7,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { environmentNames, tableKeys } from "../../functions/contract.ts";
+import { clientOptions } from "./client-options.ts";
 import type { PressRoomAtHome } from "./press-room.ts";
 
 type BucketName = "siteBucket" | "heldBucket" | "advanceBucket";
@@ -44,7 +45,7 @@ export async function loseEverythingButSources(room: PressRoomAtHome): Promise<v
     }
     s3.destroy();
   }
-  const dynamo = new DynamoDBClient(optionsOf(environment, "AWS_ENDPOINT_URL_DYNAMODB"));
+  const dynamo = new DynamoDBClient(clientOptions(environment, "AWS_ENDPOINT_URL_DYNAMODB"));
   const table = environment[environmentNames.table] ?? "";
   const { partition, sort } = tableKeys;
   for await (const { Items: items = [] } of paginateScan(
@@ -60,6 +61,18 @@ export async function loseEverythingButSources(room: PressRoomAtHome): Promise<v
   dynamo.destroy();
 }
 
+/** Each item of the index and the ledger, as JSON. */
+export async function itemsIn(room: PressRoomAtHome): Promise<readonly string[]> {
+  const { environment } = room.runtime;
+  const client = new DynamoDBClient(clientOptions(environment, "AWS_ENDPOINT_URL_DYNAMODB"));
+  const TableName = environment[environmentNames.table] ?? "";
+  const items: string[] = [];
+  for await (const { Items: page = [] } of paginateScan({ client }, { TableName }))
+    items.push(...page.map((item) => JSON.stringify(item)));
+  client.destroy();
+  return items;
+}
+
 async function keysIn(client: S3Client, Bucket: string): Promise<readonly string[]> {
   const keys: string[] = [];
   for await (const { Contents: contents = [] } of paginateListObjectsV2({ client }, { Bucket }))
@@ -69,18 +82,7 @@ async function keysIn(client: S3Client, Bucket: string): Promise<readonly string
 
 function clientOf(environment: Environment, name: BucketName): { s3: S3Client; Bucket: string } {
   return {
-    s3: new S3Client(optionsOf(environment, "AWS_ENDPOINT_URL_S3")),
+    s3: new S3Client(clientOptions(environment, "AWS_ENDPOINT_URL_S3")),
     Bucket: environment[environmentNames[name]] ?? "",
-  };
-}
-
-function optionsOf(environment: Environment, endpointName: string) {
-  return {
-    endpoint: environment[endpointName] ?? "",
-    region: environment["AWS_REGION"] ?? "",
-    credentials: {
-      accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "",
-      secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "",
-    },
   };
 }
