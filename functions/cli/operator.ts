@@ -8,10 +8,13 @@ import { s3SourceStore } from "../aws/s3-source-store.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { environmentNames } from "../contract.ts";
 import { findRunning } from "../local/running.ts";
+import { asInstant } from "../content/instant.ts";
 import type { Locale } from "../content/locale.ts";
 import { indexKeys } from "../pipeline/index-keys.ts";
 import type { IndexedEntry } from "../pipeline/index-rows.ts";
 import type { LedgerState, Publication } from "../pipeline/ledger.ts";
+import { overdueSteps } from "../pipeline/overdue-steps.ts";
+import type { OverdueStep } from "../pipeline/overdue-steps.ts";
 import type { Head, Sources, SourceStore } from "../pipeline/ports.ts";
 import { isDone } from "../pipeline/work-to-do.ts";
 import { BadOption, startOptions } from "./options.ts";
@@ -23,6 +26,8 @@ export interface Operator {
   state(): Promise<LedgerState>;
   /** Newest first. */
   publications(limit: number): Promise<readonly Publication[]>;
+  /** Steps whose day passed without an outcome, the longest first. */
+  overdue(): Promise<readonly OverdueStep[]>;
   /** In which those are told what is wrong who write for it. */
   language(): Promise<Locale>;
   /** Resolves when the head is live or refused. */
@@ -52,6 +57,7 @@ export function openOperator(): Operator {
       const found = await dynamoRows(dynamo, table).query({ pk: "publication", newestFirst: true, limit });
       return found.map(({ value }) => value as Publication);
     },
+    overdue: () => overdueSteps(dynamoRows(dynamo, table), asInstant(Date.now())),
     async language() {
       const [row] = await dynamoRows(dynamo, table).get([indexKeys.entry("newsroom", "newsroom")]);
       const newsroom = (row?.value as IndexedEntry | undefined)?.entry;

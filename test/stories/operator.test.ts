@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announceRunning } from "../../functions/local/running.ts";
+import { commandIn } from "../support/command.ts";
 import { startPressRoom } from "../support/press-room.ts";
 import type { PressRoomAtHome } from "../support/press-room.ts";
 import { temporaryFolder } from "../support/repository.ts";
@@ -23,25 +21,8 @@ afterAll(async () => {
   data[Symbol.dispose]();
 });
 
-/** `npm run NAME -- …`, as the person who runs the press room would have it. */
 function command(name: string, ...args: string[]): Promise<{ said: string; code: number }> {
   return commandIn(data.path, name, ...args);
-}
-
-async function commandIn(
-  dataDir: string,
-  name: string,
-  ...args: string[]
-): Promise<{ said: string; code: number }> {
-  const file = fileURLToPath(new URL(`../../functions/cli/${name}.ts`, import.meta.url));
-  const env = { ...process.env, DATA_DIR: dataDir };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [file, ...args], { env });
-    return { said: stdout + stderr, code: 0 };
-  } catch (error) {
-    const { stdout, stderr, code } = error as { stdout: string; stderr: string; code: number };
-    return { said: stdout + stderr, code };
-  }
 }
 
 const file = "content/bodies/eksempeludvalget.yaml";
