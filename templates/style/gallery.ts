@@ -14,6 +14,7 @@ export const gallery = `.photos{list-style:none;padding:0;margin:1.5rem 0 2rem;d
 .filters fieldset{border:0;margin:0 0 .6rem;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .filters legend{float:inline-start;font-weight:600;margin-inline-end:1rem;padding:.3rem 0}
 .filters label{display:inline-flex;align-items:center;gap:.4rem;min-height:2rem}
+.filters p{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem}
 .filters input{accent-color:var(--link);width:1.1rem;height:1.1rem;margin:0}
 ${["landscape", "portrait", "square"].map((shape) => only(shape, shape)).join("\n")}
 ${Array.from({ length: licences }, (_, index) => only(`licence-${index}`, `licence-${index}`)).join("\n")}
