@@ -43,7 +43,14 @@ export const headKey = "head.json";
 export const tableKeys = { partition: "pk", sort: "sk" } as const;
 
 /** The bundles under `dist/`, one folder for each function; the handler is `index.handler` in each. */
-export const functionNames = ["publish", "render-pages", "make-renditions", "make-kit", "watch"] as const;
+export const functionNames = [
+  "publish",
+  "render-pages",
+  "make-renditions",
+  "make-kit",
+  "watch",
+  "query",
+] as const;
 /** Not among them: at home the editor is beside the preview, and its code makes no page. */
 export const editorFunction = "editor";
 export type FunctionName = (typeof functionNames)[number] | typeof editorFunction;
@@ -67,6 +74,19 @@ export const advanceFolders = { pages: "advance", photos: "advance-photos" } as 
 export function isAdvance(key: string): boolean {
   return Object.values(advanceFolders).some((folder) => key.startsWith(`${folder}/`));
 }
+/** Everything below it is answered by a function, from the index. */
+export const apiFolder = "api";
+/** What its questions may be about; CloudFront passes on nothing else, and tells no other questions apart. */
+export const apiParameters = [
+  "case",
+  "contact",
+  "cursor",
+  "limit",
+  "month",
+  "photo",
+  "programme",
+  "topic",
+] as const;
 /** Where in the held bucket kits wait for their release. */
 export const heldKits = "kits/";
 /** The page that answers for an address with nothing behind it; with both languages on it. */

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { environmentNames, handedOn } from "../functions/contract.ts";
 import { AdvanceCopies } from "./advance-copies.ts";
 import { Committer } from "./committer.ts";
+import { DataApi } from "./data-api.ts";
 import { Editor } from "./editor.ts";
 import { Functions } from "./functions.ts";
 import { Nudges } from "./nudges.ts";
@@ -28,6 +29,8 @@ export class PressRoomStack extends Stack {
       advance && new AdvanceCopies(this, "AdvanceCopies", stores.advance, readers, advance.publicKey);
     // … once it is published by these …
     const functions = new Functions(this, "Functions", stage, stores, readers.distribution);
+    // … and programs ask about it …
+    new DataApi(this, "DataApi", stage, stores, readers);
     // … which are woken by a new head, and each minute.
     new Nudges(this, "Nudges", stores.source, functions);
     // Last, so that it sees all: what tells somebody when one of them does not do what it should.

@@ -67,11 +67,6 @@ export class Readers extends Construct {
 
   constructor(scope: Construct, id: string, site: Bucket, { domain, firewallArn }: Door) {
     super(scope, id);
-    const notFound = {
-      responseHttpStatus: 404,
-      responsePagePath: `/${notFoundKey}`,
-      ttl: notFoundAge,
-    };
     this.answering = {
       responseHeadersPolicy: this.headers(),
       functionAssociations: [
@@ -99,8 +94,12 @@ export class Readers extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       priceClass: PriceClass.PRICE_CLASS_100, // Europe and North America: where a Danish press room is read
-      // Without leave to list the bucket, S3 says 403 of what is not there.
-      errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ...notFound })),
+      errorResponses: [
+        // Without leave to list the bucket, S3 says 403 of what is not there.
+        { httpStatus: 403, responseHttpStatus: 404, responsePagePath: `/${notFoundKey}`, ttl: notFoundAge },
+        // So this is the API's own, which speaks to programs.
+        { httpStatus: 404, ttl: notFoundAge },
+      ],
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(site),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

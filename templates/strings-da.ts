@@ -50,6 +50,10 @@ export const da = {
       title: "Søg",
       description: `Søg i pressemeddelelserne fra ${newsroom}.`,
     }),
+    data: (newsroom) => ({
+      title: "Data til programmer",
+      description: `Pressemeddelelser, kontakter, programmer og beslutninger fra ${newsroom} som data: åbent for alle, uden nøgle.`,
+    }),
     photos: (newsroom) => ({
       title: "Fotos",
       description: `Fotos fra ${newsroom} i høj opløsning, til fri hentning med kreditering og licens.`,
@@ -100,6 +104,29 @@ export const da = {
     failed: "Søgningen kunne ikke hentes. Prøv igen, eller gå til arkivet.",
     needsScript: "Søgning kræver JavaScript. Arkivet herunder virker uden.",
     browse: "Find efter år",
+  },
+  data: {
+    lead: "Alt i dette presserum findes også som data: åbent for alle, uden nøgle, fra enhver side og ethvert program.",
+    lists: "Lister",
+    ofList: {
+      releases:
+        "Pressemeddelelser, de nyeste først. Tilføj ?programme=, ?case=, ?contact=, ?photo=, ?topic= eller ?month=2008-05 for nogle af dem.",
+      contacts: "Hvem journalister kan ringe og skrive til.",
+      programmes: "Programmer, med penge og fakta.",
+      cases: "Sager, med hvert skridt på vejen til en beslutning.",
+      bodies: "Udvalg og råd.",
+    },
+    rules: [
+      "En liste giver 20 ad gangen, og op til 100 med ?limit=. Feltet next er adressen på det, der følger.",
+      "Svarene er højst fem sekunder bag siderne. De har et ETag; spørg med If-None-Match for at spare data.",
+      "Går noget galt, siges det som application/problem+json, med hvad man kan gøre i stedet.",
+    ],
+    description: "Hele beskrivelsen, til programmer (OpenAPI 3.1)",
+    files: "Filer ved siden af siderne",
+    ofFiles: [
+      "Hver pressemeddelelse findes som ren tekst, Markdown og ninjs, hvert program som CSV og JSON, hver sag og hvert organ som kalender: skift endelsen i sidens adresse.",
+      "Nyt kommer som Atom, RSS og JSON Feed, med et feed for hvert emne, program, organ og hver sag.",
+    ],
   },
   pressRelease: "Pressemeddelelse",
   inBrief: "Kort fortalt",

@@ -50,6 +50,10 @@ export const en = {
       title: "Search",
       description: `Search the press releases from ${newsroom}.`,
     }),
+    data: (newsroom) => ({
+      title: "Data for programs",
+      description: `Press releases, contacts, programmes and decisions from ${newsroom} as data: open to all, without a key.`,
+    }),
     photos: (newsroom) => ({
       title: "Photos",
       description: `High-resolution photos from ${newsroom}, free to download with credit and licence.`,
@@ -100,6 +104,29 @@ export const en = {
     failed: "The search could not be loaded. Try again, or go to the archive.",
     needsScript: "Search needs JavaScript. The archive below works without it.",
     browse: "Find by year",
+  },
+  data: {
+    lead: "Everything in this press room is there as data too: open to all, without a key, from any page and any program.",
+    lists: "Lists",
+    ofList: {
+      releases:
+        "Press releases, the newest first. Add ?programme=, ?case=, ?contact=, ?photo=, ?topic= or ?month=2008-05 for some of them.",
+      contacts: "Whom journalists can call and write to.",
+      programmes: "Programmes, with money and facts.",
+      cases: "Cases, with each step on the way to a decision.",
+      bodies: "Committees and councils.",
+    },
+    rules: [
+      "A list gives 20 items at a time, and up to 100 with ?limit=. The field next is the address of what follows.",
+      "Answers are at most five seconds behind the pages. They carry an ETag; ask with If-None-Match to save bytes.",
+      "What goes wrong is told as application/problem+json, with what to do instead.",
+    ],
+    description: "The whole description, for programs (OpenAPI 3.1)",
+    files: "Files beside the pages",
+    ofFiles: [
+      "Each press release is there as plain text, Markdown and ninjs, each programme as CSV and JSON, each case and body as a calendar: change the ending of the page's address.",
+      "News comes as Atom, RSS and JSON Feed, with a feed for each topic, programme, case and body.",
+    ],
   },
   pressRelease: "Press release",
   inBrief: "In brief",

@@ -1,4 +1,4 @@
-import type { FactView, FormatName, Locale, NavigationName, StepView, Weekday } from "./views.ts";
+import type { DataList, FactView, FormatName, Locale, NavigationName, StepView, Weekday } from "./views.ts";
 import { da } from "./strings-da.ts";
 import { en } from "./strings-en.ts";
 
@@ -27,6 +27,7 @@ export interface Strings {
     readonly bodies: (newsroom: string) => PageWords;
     readonly contacts: (newsroom: string) => PageWords;
     readonly search: (newsroom: string) => PageWords;
+    readonly data: (newsroom: string) => PageWords;
     readonly photos: (newsroom: string) => PageWords;
     readonly portraits: (newsroom: string) => PageWords;
     /** Of a month, a programme or a person. */
@@ -50,6 +51,16 @@ export interface Strings {
     readonly failed: string;
     readonly needsScript: string;
     readonly browse: string;
+  };
+  /** The page that tells programmers what there is. */
+  readonly data: {
+    readonly lead: string;
+    readonly lists: string;
+    readonly ofList: Readonly<Record<DataList, string>>;
+    readonly rules: readonly string[];
+    readonly description: string;
+    readonly files: string;
+    readonly ofFiles: readonly string[];
   };
   readonly pressRelease: string;
   /** Above the points, at the top of a release. */

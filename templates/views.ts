@@ -711,3 +711,12 @@ export interface SitemapPage {
   readonly alternates: readonly { readonly locale: Locale; readonly href: string }[];
   readonly image?: string;
 }
+
+/** What the API calls its lists. */
+export const dataLists = ["releases", "contacts", "programmes", "cases", "bodies"] as const;
+export type DataList = (typeof dataLists)[number];
+export interface DataPage {
+  readonly frame: Frame;
+  readonly lists: readonly { readonly name: DataList; readonly path: string }[];
+  readonly descriptionPath: string;
+}

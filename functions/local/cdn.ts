@@ -25,10 +25,18 @@ const errorLifetime = 10;
 /** What CloudFront says where an address wants a signature and has none that holds. */
 const unsigned: OriginAnswer = { status: 403, headers: {}, body: Buffer.from("Access denied") };
 
-/** Does what CloudFront does between a viewer and the buckets, on this machine. */
+/** Asks a function by its address, as the distribution. */
+export type CallFunction = (
+  distribution: string,
+  functionArn: string,
+  asked: { readonly path: string; readonly query: string },
+) => Promise<OriginAnswer>;
+
+/** Does what CloudFront does between a viewer and its origins, on this machine. */
 export function createCdn(
   distribution: Distribution,
   s3Url: string,
+  callFunction: CallFunction,
   log: (text: string) => void = (text) => console.log(`${new Date().toISOString()}  ${text}`),
 ): Cdn {
   const cache = createEdgeCache();
@@ -49,16 +57,22 @@ export function createCdn(
   }
 
   function look(behaviour: Behaviour, path: string, query: string) {
-    const key = `${path}${behaviour.byQuery ? `?${query}` : ""} ${behaviour.bucket}`;
-    return cache.get(path, key, () => fetchKept(behaviour, path));
+    const passed = queryPassed(query, behaviour.queryNames);
+    const { origin: from } = behaviour;
+    const key = `${path}?${passed} ${from.type === "bucket" ? from.bucket : from.arn}`;
+    return cache.get(path, key, () => fetchKept(behaviour, path, passed));
   }
 
-  async function fetchKept(behaviour: Behaviour, path: string): Promise<Kept> {
+  async function fetchFrom({ origin: from }: Behaviour, path: string, query: string): Promise<OriginAnswer> {
+    if (from.type === "function") return callFunction(distribution.id, from.arn, { path, query });
+    // A bucket's own address is its listing, which no viewer is to have.
+    if (path === "/") return { status: 403, headers: {}, body: Buffer.from("Access denied") };
+    return origin.get(from.bucket, `${from.path}${path}`);
+  }
+
+  async function fetchKept(behaviour: Behaviour, path: string, query: string): Promise<Kept> {
     const asked = path === "/" ? `/${distribution.defaultRootObject}` : path;
-    const found =
-      asked === "/" // a bucket's own address is its listing, which no viewer is to have
-        ? { status: 403, headers: {}, body: Buffer.from("Access denied") }
-        : await origin.get(behaviour.bucket, `${behaviour.originPath}${asked}`);
+    const found = await fetchFrom(behaviour, asked, query);
     if (found.status < 400) {
       return keptAs(found, lifetimeOf(found.headers["cache-control"], behaviour.lifetimes));
     }
@@ -91,7 +105,7 @@ export function createCdn(
     const verdict = await edges.get(behaviour)?.(asked);
     if (verdict?.kind === "answer") return answerFromEdge(response, method, verdict);
     if (method !== "GET" && method !== "HEAD") {
-      return plainly(response, 405, "Only GET and HEAD reach the buckets.");
+      return plainly(response, 405, "Only GET and HEAD reach the origins.");
     }
     const uri = verdict?.uri ?? path;
     if (behaviour.signers !== undefined) {
@@ -113,12 +127,19 @@ export function createCdn(
       serve(request, response).catch((error: unknown) => {
         console.error(`The site at home: ${request.method} ${request.url} failed.`, error);
         if (response.headersSent) response.destroy();
-        else plainly(response, 502, "The edge function or the bucket failed; the terminal says how.");
+        else plainly(response, 502, "The edge function or the origin failed; the terminal says how.");
       });
     },
     purge: (paths) => cache.purge(paths),
     close: () => origin.close(),
   };
+}
+
+/** Only what the behaviour knows of, in the order of its names: another order is no other question. */
+function queryPassed(query: string, names: Behaviour["queryNames"]): string {
+  if (names === "all") return query;
+  const parameters = query.split("&").filter((one) => names.includes(one.split("=", 1)[0] ?? ""));
+  return parameters.toSorted().join("&");
 }
 
 function keptAs({ status, headers, body }: OriginAnswer, lifetime: number): Kept {

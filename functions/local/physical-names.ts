@@ -44,6 +44,11 @@ export function physicalNames(
       return named(name("TableName"), arn("dynamodb", `table/${name("TableName")}`));
     case "AWS::Lambda::Function":
       return named(name("FunctionName"), arn("lambda", `function:${name("FunctionName")}`));
+    case "AWS::Lambda::Url": {
+      const host = `${name()}.lambda-url.${region}.on.aws`;
+      const attributes = { FunctionUrl: `https://${host}/`, FunctionArn: String(own("TargetFunctionArn")) };
+      return { ref: host, attributes };
+    }
     case "AWS::IAM::Role":
       return named(name("RoleName"), arn("iam", `role/${name("RoleName")}`, `:${account}`));
     case "AWS::IAM::ManagedPolicy":

@@ -29,7 +29,7 @@ export class AccessDenied extends Error {
 }
 
 /**
- * Reads what each function's role, and the distribution by the buckets' policies, may do.
+ * Reads what each function's role may do, and the distribution by the policies of buckets and functions.
  *
  * @throws  for a condition that is not known here: passing it over would allow what the cloud refuses
  */
@@ -83,7 +83,16 @@ function judgedOf(policy: Fields, what: string): Statement[] {
 
 function ofDistribution(resources: readonly Resource[], distribution: Resource): Statement[] {
   const arn = `arn:aws:cloudfront::${home.account}:distribution/${distribution.name}`;
-  return resources
+  const permissions = resources
+    .filter(({ type }) => type === "AWS::Lambda::Permission")
+    .filter(
+      ({ properties }) =>
+        properties["Principal"] === "cloudfront.amazonaws.com" && properties["SourceArn"] === arn,
+    )
+    .map(({ id, properties: { Action, FunctionName } }) =>
+      statementOf({ Effect: "Allow", Action, Resource: FunctionName }, id),
+    );
+  const buckets = resources
     .filter((one) => one.type === "AWS::S3::BucketPolicy")
     .flatMap((one) => statementsOf(one.properties["PolicyDocument"], one.id))
     .filter((one) => {
@@ -92,6 +101,7 @@ function ofDistribution(resources: readonly Resource[], distribution: Resource):
       return listOf(service).includes("cloudfront.amazonaws.com") && isFor(one["Condition"], arn);
     })
     .map((one) => statementOf(one, distribution.id));
+  return [...buckets, ...permissions];
 }
 
 function isFor(condition: unknown, arn: string): boolean {

@@ -17,19 +17,26 @@ export interface Distribution {
 
 export interface Behaviour {
   readonly pattern: RegExp;
-  readonly bucket: string;
-  /** Put before the address: "" or "/folder" */
-  readonly originPath: string;
+  readonly origin: BehaviourOrigin;
   readonly methods: readonly string[];
   readonly compress: boolean;
   readonly lifetimes: Lifetimes;
-  /** Whether the query is part of what is cached. */
-  readonly byQuery: boolean;
+  /** The names in a query that tell two questions apart and reach the origin. */
+  readonly queryNames: readonly string[] | "all";
   /** Those whose signature an address needs; undefined where anybody may ask. */
   readonly signers: readonly Signer[] | undefined;
   readonly edgeCode: { readonly request: string | undefined; readonly response: string | undefined };
   readonly headers: ResponseHeaders | undefined;
 }
+
+export type BehaviourOrigin =
+  | {
+      readonly type: "bucket";
+      readonly bucket: string;
+      /** Put before the address: "" or "/folder" */
+      readonly path: string;
+    }
+  | { readonly type: "function"; readonly arn: string };
 
 /** Seconds. */
 export interface Lifetimes {
@@ -77,13 +84,6 @@ export function readDistribution(resources: readonly Resource[], given: Resource
 
 function behaviourOf(resources: readonly Resource[], origins: readonly Fields[], given: Fields): Behaviour {
   const origin = origins.find((one) => one["Id"] === given["TargetOriginId"]);
-  const domain = textOf(origin?.["DomainName"], "The domain name of an origin");
-  const bucket = resources.find(
-    (one) =>
-      one.type === "AWS::S3::Bucket" &&
-      [`${one.name}.s3.${home.region}.amazonaws.com`, `${one.name}.s3.amazonaws.com`].includes(domain),
-  );
-  if (bucket === undefined) throw new Error(`The origin ${domain} is not a bucket of the template.`);
   const byId = (type: string, id: unknown) => resources.find((one) => one.type === type && one.name === id);
 
   const headersId = given["ResponseHeadersPolicyId"];
@@ -93,8 +93,7 @@ function behaviourOf(resources: readonly Resource[], origins: readonly Fields[],
   }
   return {
     pattern: patternOf(textOf(given["PathPattern"] ?? "*", "PathPattern")),
-    bucket: bucket.name,
-    originPath: textOf(origin?.["OriginPath"] ?? "", "OriginPath"),
+    origin: originOf(resources, origin ?? {}),
     methods: textsOf(given["AllowedMethods"] ?? ["GET", "HEAD"], "AllowedMethods"),
     compress: given["Compress"] === true,
     ...cachingOf(byId("AWS::CloudFront::CachePolicy", given["CachePolicyId"]), given["CachePolicyId"]),
@@ -104,26 +103,45 @@ function behaviourOf(resources: readonly Resource[], origins: readonly Fields[],
   };
 }
 
+function originOf(resources: readonly Resource[], origin: Fields): BehaviourOrigin {
+  const domain = textOf(origin["DomainName"], "The domain name of an origin");
+  const bucket = resources.find(
+    (one) =>
+      one.type === "AWS::S3::Bucket" &&
+      [`${one.name}.s3.${home.region}.amazonaws.com`, `${one.name}.s3.amazonaws.com`].includes(domain),
+  );
+  const path = textOf(origin["OriginPath"] ?? "", "OriginPath");
+  if (bucket !== undefined) return { type: "bucket", bucket: bucket.name, path };
+  const url = resources.find((one) => one.type === "AWS::Lambda::Url" && one.name === domain);
+  if (url === undefined || path !== "") {
+    throw new Error(`The origin ${domain}${path} is neither a bucket nor a function of the template.`);
+  }
+  if (url.properties["AuthType"] !== "AWS_IAM") {
+    throw new Error(`${url.id} is open to everybody, which is not run at home.`);
+  }
+  return { type: "function", arn: textOf(url.properties["TargetFunctionArn"], url.id) };
+}
+
 /** CloudFront's own policies, by the ids from "Use managed cache policies". */
 const managed: Readonly<Record<string, Lifetimes>> = {
   "658327ea-f89d-4fab-a63d-7439829d4b1c": { min: 1, default: 86_400, max: 31_536_000 },
   "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": { min: 0, default: 0, max: 0 },
 };
 
-function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "lifetimes" | "byQuery"> {
+function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "lifetimes" | "queryNames"> {
   if (policy === undefined) {
     const lifetimes = managed[String(id)];
     if (lifetimes === undefined)
       throw new Error(`The cache policy ${JSON.stringify(id)} is not known at home.`);
-    return { lifetimes, byQuery: false };
+    return { lifetimes, queryNames: [] };
   }
   const config = fieldsOf(policy.properties["CachePolicyConfig"], policy.id);
   const key = fieldsOf(config["ParametersInCacheKeyAndForwardedToOrigin"], policy.id);
-  const query = fieldsOf(key["QueryStringsConfig"], policy.id)["QueryStringBehavior"] ?? "none";
+  const queries = fieldsOf(key["QueryStringsConfig"], policy.id);
   const cookies = fieldsOf(key["CookiesConfig"], policy.id)["CookieBehavior"] ?? "none";
   const headers = fieldsOf(key["HeadersConfig"], policy.id)["HeaderBehavior"] ?? "none";
-  if ((query !== "none" && query !== "all") || cookies !== "none" || headers !== "none") {
-    throw new Error(`${policy.id} caches by query names, cookies or headers, which is not known at home.`);
+  if (cookies !== "none" || headers !== "none") {
+    throw new Error(`${policy.id} caches by cookies or headers, which is not known at home.`);
   }
   return {
     lifetimes: {
@@ -131,8 +149,22 @@ function cachingOf(policy: Resource | undefined, id: unknown): Pick<Behaviour, "
       default: numberOf(config["DefaultTTL"], "DefaultTTL"),
       max: numberOf(config["MaxTTL"], "MaxTTL"),
     },
-    byQuery: query === "all",
+    queryNames: queryNamesOf(queries, policy.id),
   };
+}
+
+function queryNamesOf(queries: Fields, id: string): Behaviour["queryNames"] {
+  const behaviour = queries["QueryStringBehavior"] ?? "none";
+  switch (behaviour) {
+    case "none":
+      return [];
+    case "all":
+      return "all";
+    case "whitelist":
+      return textsOf(queries["QueryStrings"], `${id}.QueryStrings`);
+    default:
+      throw new Error(`${id} caches by queries as ${JSON.stringify(behaviour)}, which is not known at home.`);
+  }
 }
 
 function signersOf(resources: readonly Resource[], behaviour: Fields): readonly Signer[] | undefined {

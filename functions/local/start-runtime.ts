@@ -11,6 +11,7 @@ import { FunctionFailed } from "./function-failed.ts";
 import { createInvocations } from "./invocations.ts";
 import { environmentOf, readLambdaDefinitions } from "./lambda-definition.ts";
 import { createLambdaHost, type LambdaHost } from "./lambda-host.ts";
+import { functionUrls } from "./function-url.ts";
 import { listenAsSite } from "./listen-as-site.ts";
 import { startNudges } from "./nudges.ts";
 import { nameInContract } from "./name-in-contract.ts";
@@ -124,19 +125,20 @@ async function started(
   closers.push(() => tables.close());
 
   const purges = new Map<string, Cdn>();
+  const activity = createActivity();
+  const hosts: LambdaHost[] = []; // filled below: a function needs the address at which it calls others
+  const invocations = createInvocations(hosts, activity);
   const [given, ...more] = resources.filter((one) => one.type === "AWS::CloudFront::Distribution");
   if (more.length > 0)
     throw new Error("The template has more than one distribution; at home there is one port.");
   if (given !== undefined) {
-    const edge = createCdn(readDistribution(resources, given), buckets.url);
+    const called = functionUrls(gate, invocations);
+    const edge = createCdn(readDistribution(resources, given), buckets.url, called);
     closers.push(() => edge.close());
     purges.set(given.name, edge);
     cdn = edge;
   }
 
-  const activity = createActivity();
-  const hosts: LambdaHost[] = []; // filled below: a function needs the address at which it calls others
-  const invocations = createInvocations(hosts, activity);
   const api = await startAwsApi({ gate, invocations, distributions: purges });
   closers.push(() => api.close());
   const endpoints = {

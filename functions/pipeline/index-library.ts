@@ -3,9 +3,12 @@ import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
 import { isOver } from "../content/consent.ts";
+import type { ApiLibrary } from "../site/api/api-library.ts";
 import { isLive } from "../site/library.ts";
 import type { Library, NewsroomWithPages, SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
+import { isThere } from "../site/plan-subject.ts";
+import type { Recorded } from "../site/plan-subject.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
@@ -26,8 +29,8 @@ import { readOnce } from "./read-once.ts";
 import type { ReadRows } from "./read-once.ts";
 import { sourceFile } from "./read-units.ts";
 
-/** The library of the pages, and what the planner asks besides. */
-export interface IndexLibrary extends Library {
+/** The library of the pages, and what the planner and the API ask besides. */
+export interface IndexLibrary extends Library, ApiLibrary {
   /** Of any kind; a release without its texts. */
   indexed(kind: Kind, id: Id): Promise<Entry | undefined>;
 }
@@ -126,6 +129,28 @@ export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, insta
       return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
     },
     shownSince,
+    async headlines(id) {
+      return entry("release", id);
+    },
+    releasesAfter(list, after, limit) {
+      const { pk, prefix } = listOf(list);
+      const from = after === undefined ? {} : { before: prefix + after };
+      return liveCards({ pk, prefix, ...from, newestFirst: true }, limit);
+    },
+    async entriesAfter(kind, after, limit) {
+      const found: EntryOf<typeof kind>[] = [];
+      const query = { pk: kindPartition(kind), ...(after === undefined ? {} : { after }) };
+      for await (const row of pages(rows, query, limit)) {
+        const one = await entry(kind, (row.value as Owner).id);
+        if (one !== undefined && isLive(one, instant)) found.push(one);
+        if (found.length === limit) break;
+      }
+      return found;
+    },
+    async isOnSite(subject, key) {
+      const recorded = (await rows.get(indexKeys.subject(subject))) as Recorded | undefined;
+      return isThere(recorded?.[key]);
+    },
     releases(list, limit) {
       return liveCards({ ...listOf(list), newestFirst: true }, limit);
     },

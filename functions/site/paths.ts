@@ -12,6 +12,7 @@ const words = {
   search: { da: "soeg", en: "search" },
   versions: { da: "versioner", en: "versions" },
   topics: { da: "emner", en: "topics" },
+  data: { da: "data", en: "data" },
   photos: { da: "fotos", en: "photos" },
   programmes: addressWords.programme,
   cases: addressWords.case,

@@ -11,6 +11,11 @@ export type Recorded = Readonly<Record<string, string>>;
 export const aboutToCome = "new?";
 export const aboutToChange = "changed?";
 
+/** Whether readers find something under the key by which this is recorded. */
+export function isThere(digest: string | undefined): boolean {
+  return digest !== undefined && digest !== aboutToCome && !saysGone(digest);
+}
+
 /**
  * In this order over the whole publication: what is new is not linked to yet, so it can come first; then what
  * changes may link to it; what leaves (is deleted, or says from now on that it is gone) is no longer linked to by then.

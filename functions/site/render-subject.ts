@@ -5,6 +5,7 @@ import { archivePage } from "../../templates/archive-page.ts";
 import { bodyPage } from "../../templates/body-page.ts";
 import { casePage } from "../../templates/case-page.ts";
 import { contactsPage } from "../../templates/contacts-page.ts";
+import { dataPage } from "../../templates/data-page.ts";
 import { directoryPage } from "../../templates/directory-page.ts";
 import { frontPage } from "../../templates/front-page.ts";
 import { notFoundPage } from "../../templates/not-found-page.ts";
@@ -47,6 +48,7 @@ import { archiveView, monthView, yearView } from "./views/archive.ts";
 import { bodyView } from "./views/body.ts";
 import { caseView } from "./views/case.ts";
 import { contactsView } from "./views/contact-page.ts";
+import { dataView } from "./views/data.ts";
 import { directoryView } from "./views/directory.ts";
 import { frontView, welcomeView } from "./views/front.ts";
 import { searchIndex, searchView } from "./views/search.ts";
@@ -236,6 +238,10 @@ async function shell(library: Library): Promise<readonly SiteObject[]> {
   return [
     ...assets.map(({ path, text, contentType }) => immutableText(keyOfPath(path), text, contentType)),
     page(notFoundKey, notFoundPage(await notFoundView(library))),
+    ...(await inBoth(
+      (locale) => sectionPath("data", locale),
+      (locale) => Promise.resolve(dataPage(dataView(newsroom, locale))),
+    )),
     ...accessibilityShortcut(newsroom), // not with the page: another may take its place, and two would own one object
     page("robots.txt", await robots(library), "text/plain; charset=utf-8"),
   ];

@@ -1,5 +1,7 @@
 import { isAdvance } from "../../functions/contract.ts";
+import { dataLists } from "../../templates/views.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
+import { apiPath } from "../../functions/site/api/records.ts";
 import { keyOfPath } from "../../functions/site/paths.ts";
 
 /** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
@@ -61,8 +63,12 @@ function pathsIn(html: string, base: string, pattern: RegExp): readonly string[]
   return [...attributes, ...sets]
     .map((value) => (value.startsWith(base) ? value.slice(base.length) : value))
     .filter((value) => value.startsWith("/"))
-    .map((value) => value.replace(/[?#].*$/, ""));
+    .map((value) => value.replace(/[?#].*$/, ""))
+    .filter((path) => !answered.has(path));
 }
+
+/** No objects, but answers of the API: test/stories/api.test.ts asks for each of them. */
+const answered = new Set([...dataLists, "openapi.json"].map((name) => `${apiPath}/${name}`));
 
 /** Links that lead to nothing, from pages that a reader can come to from the front, or was given alone. */
 export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {

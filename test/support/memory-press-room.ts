@@ -1,9 +1,11 @@
 import { asInstant } from "../../functions/content/instant.ts";
 import type { Instant } from "../../functions/content/instant.ts";
+import { answerQuery } from "../../functions/pipeline/answer-query.ts";
 import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import type { Clock, Rows, Site, Workers } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
+import type { ApiAnswer } from "../../functions/site/api/answer.ts";
 import type { Kit } from "../../functions/site/kit/kit.ts";
 import { heldKeyOf } from "../../functions/site/manifest.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
@@ -33,6 +35,8 @@ export interface MemoryPressRoom {
   loseEverythingButSources(): Promise<void>;
   /** Somebody writes over an object on the site. */
   damage(key: string): void;
+  /** Asks the API: "/api/v1/releases?limit=2". */
+  ask(address: string): Promise<ApiAnswer>;
   /** Called after each change of the site. */
   onChange(listener: (key: string) => void): void;
 }
@@ -139,6 +143,15 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
       held.clear();
       memory = memoryRows();
       ledger = memoryLedger();
+    },
+    async ask(address) {
+      const { pathname, searchParams } = new URL(address, "https://presse.example");
+      const answer = await answerQuery(
+        { rows: memory, ledger },
+        { path: pathname, query: Object.fromEntries(searchParams) },
+      );
+      if (answer === undefined) throw new Error("Nothing is published yet.");
+      return answer;
     },
     damage(key) {
       const object = site.get(key);

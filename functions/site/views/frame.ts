@@ -63,10 +63,16 @@ export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
     script: scriptOfPages().path,
     frontPath: frontPath(locale),
     feedPath: feedPath(locale),
-    footLinks: [newsroom.pages.accessibility, newsroom.pages.privacy].flatMap((one) => {
-      const path = one && entryPath(one, locale);
-      return one === undefined || path === undefined ? [] : [{ text: one.title[locale], path }];
-    }),
+    footLinks: [
+      ...[newsroom.pages.accessibility, newsroom.pages.privacy].flatMap((one) => {
+        const path = one && entryPath(one, locale);
+        return one === undefined || path === undefined ? [] : [{ text: one.title[locale], path }];
+      }),
+      {
+        text: stringsOf(locale).pages.data(newsroom.publisher[locale]).title,
+        path: sectionPath("data", locale),
+      },
+    ],
     feeds: [
       ...(["atom", "rss", "json"] as const).map((format) => ({
         type: feedTypes[format],

@@ -61,7 +61,7 @@ export async function standingSitemap(library: Library): Promise<SitemapView> {
     library.pages(),
   ]);
   const sections = (
-    ["archive", "photos", "search", "programmes", "cases", "bodies", "contacts"] as const
+    ["archive", "photos", "search", "programmes", "cases", "bodies", "contacts", "data"] as const
   ).map((section) => ({
     da: sectionPath(section, "da"),
     en: sectionPath(section, "en"),

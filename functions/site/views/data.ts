@@ -1,0 +1,21 @@
+import type { Locale } from "../../content/locale.ts";
+import { stringsOf } from "../../../templates/strings.ts";
+import { dataLists } from "../../../templates/views.ts";
+import type { DataPage } from "../../../templates/views.ts";
+import { apiPath } from "../api/records.ts";
+import type { NewsroomWithPages } from "../library.ts";
+import { sectionPath } from "../paths.ts";
+import { frameOf, sectionCrumbs } from "./frame.ts";
+
+export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage {
+  return {
+    frame: frameOf(newsroom, {
+      locale,
+      ...stringsOf(locale).pages.data(newsroom.publisher[locale]),
+      paths: { da: sectionPath("data", "da"), en: sectionPath("data", "en") },
+      breadcrumbs: sectionCrumbs(locale),
+    }),
+    lists: dataLists.map((name) => ({ name, path: `${apiPath}/${name}` })),
+    descriptionPath: `${apiPath}/openapi.json`,
+  };
+}

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { apiParameters } from "../../functions/contract.ts";
+import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
+import { resourcesOf, synthesisedStage } from "../support/synthesis.ts";
+import type { Made, SynthesisedStage } from "../support/synthesis.ts";
+
+describe("the API in the cloud", () => {
+  let stage: SynthesisedStage;
+  beforeAll(async () => {
+    await bundleFunctions();
+    stage = await synthesisedStage("prod");
+  });
+  const made = (type: string): readonly Made[] => resourcesOf(stage.templates, type);
+  const isItsOwn = (value: unknown) => JSON.stringify(value).includes("DataApi");
+
+  it("answers to our distribution and to nobody else", () => {
+    expect(made("AWS::Lambda::Url").map(({ properties }) => properties["AuthType"])).toEqual(["AWS_IAM"]);
+    const callers = made("AWS::Lambda::Permission").filter(({ properties }) =>
+      isItsOwn(properties["FunctionName"]),
+    );
+    expect(new Set(callers.map(({ properties }) => properties["Action"]))).toEqual(
+      new Set(["lambda:InvokeFunction", "lambda:InvokeFunctionUrl"]),
+    );
+    for (const { properties } of callers) {
+      expect(properties["Principal"]).toBe("cloudfront.amazonaws.com");
+      expect(JSON.stringify(properties["SourceArn"])).toContain(":distribution/");
+    }
+  });
+
+  it("reads the index, and can change nothing", () => {
+    const statements = made("AWS::IAM::Policy")
+      .filter(({ properties }) => isItsOwn(properties["Roles"]))
+      .map(({ properties }) => JSON.stringify(properties["PolicyDocument"]))
+      .join();
+    const actions = [...statements.matchAll(/"(dynamodb|s3|lambda|cloudfront):\w+"/g)].map(([action]) =>
+      action.slice(1, -1),
+    );
+    expect(actions.toSorted()).toEqual(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"]);
+  });
+
+  it("is asked once for each question that there is, whatever else stands in the address", () => {
+    const policy = made("AWS::CloudFront::CachePolicy").find(({ id }) => isItsOwn(id));
+    expect(policy?.properties["CachePolicyConfig"]).toMatchObject({
+      MinTTL: 0,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: "none" },
+        HeadersConfig: { HeaderBehavior: "none" },
+        QueryStringsConfig: { QueryStringBehavior: "whitelist", QueryStrings: [...apiParameters] },
+      },
+    });
+  });
+});
