@@ -91,7 +91,13 @@ function escaped(text: string): string {
   return text
     .replaceAll(/\s/g, " ")
     .replaceAll(/\p{Cc}/gu, "")
-    .replaceAll(/[\\`*_[\]<~]|&(?=#?\w+;)/g, "\\$&");
+    .replaceAll(/[\\`*_[\]<~]|&(?=#?\w+;)/g, "\\$&")
+    .replaceAll(/\S*\\\S*/g, noLink);
+}
+
+/** Readers that make links of bare addresses take a sign's backslash for a part of one, and then the sign for itself. */
+function noLink(word: string): string {
+  return word.replaceAll(/:(?=\/\/)|(?<=\bwww)\.|@/gi, "\\$&");
 }
 
 /** What begins a list or an underlined heading at the start of a line is escaped there, and left alone elsewhere. */

@@ -262,6 +262,21 @@ describe("an author's text in the formats for programs", () => {
     );
   });
 
+  it.each(["https://a.example/<script>", "www.a.example/<b>", "a@a.example<b>", "HTTP://a.example/*<i>"])(
+    "is read from Markdown as words where signs follow an address: %s",
+    (text) => {
+      const markdown = markdownBlocks([{ type: "paragraph", children: [{ type: "text", text }] }], "");
+      expect(marked.parse(markdown, { async: false })).toBe(
+        `<p>${text.replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</p>\n`,
+      );
+    },
+  );
+
+  it("leaves an address in Markdown as it is where nothing in it means anything", () => {
+    const text = "Se https://a.example/b-c og skriv til a@a.example";
+    expect(markdownBlocks([{ type: "paragraph", children: [{ type: "text", text }] }], "")).toBe(text);
+  });
+
   it("is read from Markdown as words and nothing else", () => {
     fc.assert(
       fc.property(line, (text) => {
