@@ -25,8 +25,7 @@ export class PressRoomStack extends Stack {
     // … where readers will find it …
     const readers = new Readers(this, "Readers", stores.site, this.door(stage));
     const advance = decided(stage.advance);
-    const copies =
-      advance && new AdvanceCopies(this, "AdvanceCopies", stores.advance, readers, advance.publicKey);
+    const copies = advance && new AdvanceCopies(this, "AdvanceCopies", stores.advance, readers, advance);
     // … once it is published by these …
     const functions = new Functions(this, "Functions", stage, stores, readers.distribution);
     // … and programs ask about it …

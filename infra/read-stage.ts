@@ -5,6 +5,8 @@ export class BadStage extends Error {
   override readonly name = "BadStage";
 }
 
+const pem = /^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+\n-----END PUBLIC KEY-----\n?$/;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -81,13 +83,14 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
     isNumber(fieldsOf(given)?.["requestsInFiveMinutes"], 10, 2_000_000_000)
       ? undefined
       : 'has no limit. Fix: write "requestsInFiveMinutes", 10 or more',
-  advance: (given) =>
-    isText(
-      fieldsOf(given)?.["publicKey"],
-      /^-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+\n-----END PUBLIC KEY-----\n?$/,
-    )
-      ? undefined
-      : 'have no key. Fix: write "publicKey", which npm run advance -- --new-key FILE makes',
+  advance(given) {
+    const { publicKey, formerPublicKey } = fieldsOf(given) ?? {};
+    if (!isText(publicKey, pem))
+      return 'has no key. Fix: write "publicKey", which npm run advance -- --new-key FILE makes';
+    if (formerPublicKey === undefined || (isText(formerPublicKey, pem) && formerPublicKey !== publicKey))
+      return undefined;
+    return 'has a "formerPublicKey" that is no other key. Fix: write the one that was "publicKey" before, or leave it out';
+  },
   committing(given) {
     const { github, repository, branch, connectionArn } = fieldsOf(given) ?? {};
     if (!isText(branch, /^[^\s*?]+$/)) return 'names no branch. Fix: write "branch"';

@@ -18,12 +18,19 @@ export interface Stage {
    * Who signs the links by which single persons read a release before it is out: an RSA key of 2,048 bits, in PEM. Its other
    * half is nobody's but theirs; `npm run advance -- --new-key FILE` makes both.
    */
-  readonly advance: { readonly publicKey: string } | Declined;
+  readonly advance: Signers | Declined;
   /** How a commit gets from Git to the source bucket without a person. */
   readonly committing: FromGitHub | FromPipeline | Declined;
   /** Whether those who never use Git write in a browser, and where what they save goes. */
   readonly editor: FromBrowser | Declined;
   readonly retention: Retention;
+}
+
+export interface Signers {
+  /** PEM. New links are signed with its other half. */
+  readonly publicKey: string;
+  /** The one before, as long as links that it signed are to live on; the runbook says how to take turns. */
+  readonly formerPublicKey?: string;
 }
 
 export interface Declined {

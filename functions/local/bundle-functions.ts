@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import type { BuildOptions } from "esbuild";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,10 +53,18 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
   const folder = resolve(project, into, name);
   await mkdir(folder, { recursive: true });
   const { outputFiles } = await build({
+    ...bundling(name),
+    outfile: join(folder, "index.mjs"),
     write: false,
+  });
+  for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
+}
+
+/** How a function is made one file, for esbuild. */
+export function bundling(name: FunctionName) {
+  return {
     absWorkingDir: project,
     entryPoints: [join("functions", "lambda", `${name}.ts`)],
-    outfile: join(folder, "index.mjs"),
     bundle: true,
     platform: "node",
     target: "node24",
@@ -75,8 +84,7 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
       js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
     },
     logLevel: "error",
-  });
-  for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
+  } satisfies BuildOptions;
 }
 
 /** Whole or not at all, and not at all where it is there already: another start may be reading it. */

@@ -51,14 +51,37 @@ const largest = { width: 12_240, height: 8_160 };
 /** Megabytes: a tenth and less than half of what the function has. */
 const mostFor = { 24: 350, 100: 1_200 };
 
+/**
+ * What the photo function spends on one photo of 24 megapixels: for what a page is live with, and for the AVIF afterwards.
+ * Each in a process of its own.
+ */
+export async function photoCosts(): Promise<Readonly<Record<"quick" | "slow", Omit<Report, "files">>>> {
+  const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
+  try {
+    const original = await writtenOriginal(folder);
+    const cost = async (parts: string) => {
+      const { cpu, peakMegabytes } = await reported(ourProgram, [original, folder, parts]);
+      return { cpu, peakMegabytes };
+    };
+    return { quick: await cost("quick"), slow: await cost("slow") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function writtenOriginal(folder: string): Promise<string> {
+  const original = join(folder, "original.jpg");
+  const raw = { ...picture, channels: 3 as const };
+  await sharp(await noisyPicture("landscape", picture, 3), { raw })
+    .jpeg({ quality: 92 })
+    .toFile(original);
+  return original;
+}
+
 export async function photoBench(): Promise<PhotoBench> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
   try {
-    const original = join(folder, "original.jpg");
-    const raw = { ...picture, channels: 3 as const };
-    await sharp(await noisyPicture("landscape", picture, 3), { raw })
-      .jpeg({ quality: 92 })
-      .toFile(original);
+    const original = await writtenOriginal(folder);
     writeFileSync(join(folder, "package.json"), "{}");
     await run("npm", ["install", "--no-audit", "--no-fund", `@11ty/eleventy-img@${peerVersion}`], {
       cwd: folder,

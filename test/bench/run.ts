@@ -2,9 +2,11 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { coldStart } from "./cold-start.ts";
 import { commitToLive } from "./commit-to-live.ts";
 import { edge } from "./edge.ts";
 import { fullBuild } from "./full-build.ts";
+import { memory } from "./memory.ts";
 import { photoSet } from "./photo-set.ts";
 import { reader } from "./reader.ts";
 import { record } from "./results.ts";
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, Part>> = {
   publish: commitToLive,
   build: fullBuild,
   photos: photoSet,
+  "cold-start": coldStart,
+  memory,
   edge,
   reader,
 };

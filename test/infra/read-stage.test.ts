@@ -7,6 +7,8 @@ import { ownCertificate, pipeline } from "../support/stages.ts";
 // A decision that is missing in cdk.json does not even compile.
 const stages = settings.context.stages satisfies Readonly<Record<string, Stage>>;
 
+const publicKey = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n";
+
 function read(changes: object): () => unknown {
   return () => readStage({ prod: { ...stages.prod, ...changes } }, "prod");
 }
@@ -63,6 +65,11 @@ describe("a stage in cdk.json", () => {
       "with an editor that nobody can sign in to",
       { editor: { repository: "a/b", branch: "main", clientId: "Iv1.a", secretParameter: "secret" } },
       'The editor of stage prod names no application of GitHub\'s. Fix: write "clientId", and "secretParameter": "/presserum/github" in cdk.json',
+    ],
+    [
+      "with a former key that is the new one",
+      { advance: { publicKey, formerPublicKey: publicKey } },
+      'The advance of stage prod has a "formerPublicKey" that is no other key.',
     ],
     ["with too many days of recovery", { recovery: { days: 36 } }, "from 1 to 35"],
   ])("%s is one sentence with the way out", (_, changes, sentence) => {
