@@ -184,6 +184,16 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
     `${da}:4:7 hour-exists-twice`,
   ],
   [
+    "an embargo in the hour that the clocks skip",
+    edit(da, "photos: [bro]", "photos: [bro]\nembargo: 2027-03-28T02:00"),
+    `${da}:10:10 hour-does-not-exist`,
+  ],
+  [
+    "an embargo in the hour that comes twice",
+    edit(da, "photos: [bro]", "photos: [bro]\nembargo: 2026-10-25T02:59"),
+    `${da}:10:10 hour-exists-twice`,
+  ],
+  [
     "the same id in two releases",
     { ...smallNewsroom, ...release("2026/ny", { id: "bro", title: "Noget nyt", date: "2026-03-11" }) },
     "releases/2026/bro/da.md:2:5 duplicate-id",
@@ -405,6 +415,14 @@ describe("what is harmless", () => {
   it.each(harmless)("%s is no mistake", async (_, files) => {
     expect((await problemsOf(files)).map(short)).toEqual([]);
   });
+
+  it.each(["2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00", "2027-03-28T03:00", "2027-03-28T01:59"])(
+    "an embargo that is one moment even in those nights is no mistake: %s",
+    async (embargo) => {
+      const files = edit(da, "photos: [bro]", `photos: [bro]\nembargo: ${embargo}`);
+      expect((await problemsOf(files)).map(short)).toEqual([]);
+    },
+  );
 
   it("a short file that means a long one is refused unread", async () => {
     const laughs = [
