@@ -1,10 +1,12 @@
+import { join } from "node:path";
+import { authorsLanguage } from "../local/authors-language.ts";
 import { ContentUnreadable } from "../local/checkout.ts";
 import { DataDirInUse } from "../local/data-dir-lock.ts";
 import { PortTaken } from "../local/listen.ts";
 import { BadStage } from "../../infra/read-stage.ts";
 import { awsTrouble } from "./aws-trouble.ts";
 import { CdkFailed } from "./cdk-failed.ts";
-import { BadOption } from "./options.ts";
+import { BadOption, projectFolder } from "./options.ts";
 
 /**
  * Runs a command and ends with its exit code. What the person at the machine can mend is one line that says how;
@@ -16,7 +18,7 @@ export async function endWith(command: () => Promise<number>, unusable = 1): Pro
   try {
     process.exitCode = await command();
   } catch (error) {
-    const sentence = isTheirs(error) ? error.message : awsTrouble(error);
+    const sentence = isTheirs(error) ? sentenceOf(error) : awsTrouble(error);
     process.exitCode = sentence === undefined ? 1 : unusable;
     console.error(sentence ?? error);
   }
@@ -26,4 +28,10 @@ function isTheirs(error: unknown): error is Error {
   return [BadOption, BadStage, CdkFailed, ContentUnreadable, DataDirInUse, PortTaken].some(
     (kind) => error instanceof kind,
   );
+}
+
+/** In the language of those who write here. */
+function sentenceOf(error: Error): string {
+  if (!(error instanceof BadOption)) return error.message;
+  return error.said[authorsLanguage(process.env["CONTENT_DIR"] ?? join(projectFolder, "content"))];
 }

@@ -16,6 +16,7 @@ import type { LedgerState, Publication } from "../pipeline/ledger.ts";
 import { overdueSteps } from "../pipeline/overdue-steps.ts";
 import type { OverdueStep } from "../pipeline/overdue-steps.ts";
 import type { Head, Sources, SourceStore } from "../pipeline/ports.ts";
+import { latestPublication } from "../pipeline/latest-publication.ts";
 import { isDone } from "../pipeline/work-to-do.ts";
 import { BadOption, startOptions } from "./options.ts";
 
@@ -30,18 +31,29 @@ export interface Operator {
   overdue(): Promise<readonly OverdueStep[]>;
   /** In which those are told what is wrong who write for it. */
   language(): Promise<Locale>;
-  /** Resolves when the head is live or refused. */
-  outcome(head: Head): Promise<"live" | "refused">;
+  /** Where readers find it: "https://presse.example". */
+  site(): Promise<string>;
+  /** What was recorded of a commit last. */
+  report(commit: string): Promise<Publication | undefined>;
+  /**
+   * Resolves when the head is live or refused, or another has taken its place.
+   *
+   * @param begun  called once, when it is being made
+   */
+  outcome(head: Head, begun?: () => void): Promise<Outcome>;
 }
+export type Outcome = "live" | "refused" | "overtaken";
 
 /** @throws BadOption */
 export function openOperator(): Operator {
   if (process.env[environmentNames.table] === undefined) {
     const connection = findRunning(startOptions(process.env).dataDir);
     if (connection === undefined) {
-      throw new BadOption(
-        `No press room is running here. Fix: npm start in another window, or name a deployed one with ${environmentNames.sourceBucket} and ${environmentNames.table}.`,
-      );
+      const names = [environmentNames.sourceBucket, environmentNames.table];
+      throw new BadOption({
+        da: `Intet presserum kører her. Gør sådan: npm start i et andet vindue, eller nævn et i skyen med ${names.join(" og ")}.`,
+        en: `No press room is running here. Fix: npm start in another window, or name a deployed one with ${names.join(" and ")}.`,
+      });
     }
     Object.assign(process.env, connection);
   }
@@ -49,27 +61,39 @@ export function openOperator(): Operator {
   const s3 = new S3Client({});
   const dynamo = new DynamoDBClient({});
   const ledger = dynamoLedger(dynamo, table);
+  const rows = dynamoRows(dynamo, table);
+  const sources = s3Sources(s3, sourceBucket);
+  const newsroom = async () => {
+    const [row] = await rows.get([indexKeys.entry("newsroom", "newsroom")]);
+    const entry = (row?.value as IndexedEntry | undefined)?.entry;
+    return entry?.kind === "newsroom" ? entry : undefined;
+  };
   return {
-    sources: s3Sources(s3, sourceBucket),
+    sources,
     store: s3SourceStore(s3, sourceBucket),
     state: () => ledger.read(),
     async publications(limit) {
-      const found = await dynamoRows(dynamo, table).query({ pk: "publication", newestFirst: true, limit });
+      const found = await rows.query({ pk: "publication", newestFirst: true, limit });
       return found.map(({ value }) => value as Publication);
     },
-    overdue: () => overdueSteps(dynamoRows(dynamo, table), asInstant(Date.now())),
-    async language() {
-      const [row] = await dynamoRows(dynamo, table).get([indexKeys.entry("newsroom", "newsroom")]);
-      const newsroom = (row?.value as IndexedEntry | undefined)?.entry;
-      return newsroom?.kind === "newsroom" ? newsroom.authorsLanguage : "en";
-    },
-    async outcome(head) {
+    overdue: () => overdueSteps(rows, asInstant(Date.now())),
+    language: async () => (await newsroom())?.authorsLanguage ?? "en",
+    // At home the newsroom's own address is not where it answers.
+    site: async () => process.env[environmentNames.siteUrl] ?? (await newsroom())?.url ?? "",
+    report: (commit) => latestPublication(rows, commit),
+    async outcome(head, begun = () => {}) {
+      let isBegun = false;
       for (;;) {
         const { live, refused, underway } = await ledger.read();
         const isRefused = refused?.commit === head.commit && refused.forced === (head.forced ?? false);
         if (isRefused && underway === undefined) return "refused";
         const isLive = live?.commit === head.commit && live.tree === head.tree;
         if (isLive && isDone(head.again, live.again) && underway === undefined) return "live";
+        if (!isBegun && underway?.target.commit === head.commit) {
+          isBegun = true;
+          begun();
+        }
+        if (underway === undefined && (await sources.head())?.commit !== head.commit) return "overtaken";
         await pause(200);
       }
     },

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Localised } from "../content/locale.ts";
 
 /** What the environment can change about `npm start`. */
 export interface StartOptions {
@@ -8,9 +9,17 @@ export interface StartOptions {
   readonly dataDir: string;
 }
 
-/** An option cannot be used, and the message says what to write. */
+/**
+ * An option cannot be used, and the message says what to write: in both languages where authors meet it, in English alone
+ * where only those do who deploy.
+ */
 export class BadOption extends Error {
   override readonly name = "BadOption";
+  readonly said: Localised;
+  constructor(said: string | Localised, options?: ErrorOptions) {
+    super(typeof said === "string" ? said : said.en, options);
+    this.said = typeof said === "string" ? { da: said, en: said } : said;
+  }
 }
 
 export const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
@@ -19,7 +28,10 @@ export const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 export function startOptions(environment: NodeJS.ProcessEnv): StartOptions {
   const port = environment["PORT"] ?? "8080";
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_534) {
-    throw new BadOption(`PORT is "${port}", which is no port. Fix: PORT=8081 npm start.`);
+    throw new BadOption({
+      da: `PORT er "${port}", og det er ingen port. Gør sådan: PORT=8081 npm start.`,
+      en: `PORT is "${port}", which is no port. Fix: PORT=8081 npm start.`,
+    });
   }
   return {
     port: Number(port),

@@ -12,22 +12,24 @@ export interface ChangedFile {
  * The files that differ between two trees, as Git finds them: only folders with another address are opened.
  *
  * @param before  undefined for nothing at all
+ * @param earlier  where `before` is known, if that is elsewhere
  */
 export async function diffTrees(
   sources: Pick<Sources, "listing">,
   before: string | undefined,
   after: string,
+  earlier: Pick<Sources, "listing"> = sources,
 ): Promise<readonly ChangedFile[]> {
-  return before === after ? [] : diffFolders(sources, before, after, "");
+  return before === after ? [] : diffFolders({ now: sources, earlier }, before, after, "");
 }
 
 async function diffFolders(
-  sources: Pick<Sources, "listing">,
+  sources: { readonly now: Pick<Sources, "listing">; readonly earlier: Pick<Sources, "listing"> },
   before: string | undefined,
   after: string | undefined,
   folder: string,
 ): Promise<readonly ChangedFile[]> {
-  const [old, now] = await Promise.all([linesOf(sources, before), linesOf(sources, after)]);
+  const [old, now] = await Promise.all([linesOf(sources.earlier, before), linesOf(sources.now, after)]);
   const names = new Set([...old.keys(), ...now.keys()]);
   const found = await Promise.all(
     [...names].map(async (name) => {
