@@ -14,6 +14,10 @@ import type { Rendition } from "./rendition-set.ts";
 import { rightsIptc } from "./rights-iptc.ts";
 import { rightsXmp } from "./rights-xmp.ts";
 
+// The bytes of AVIF depend on how many threads encode it, and sharp's own choice on processors and allocator: one thread
+// makes the same bytes on every machine.
+sharp.concurrency(1);
+
 /** As many as the function has processors, each encoding being one thread's work; but AVIF holds 100 MB at a time. */
 const atOnce: Readonly<Record<Part, number>> = { quick: 2, slow: 1 };
 
