@@ -193,6 +193,49 @@ describe("what is under embargo", () => {
 });
 
 describe("while something is published", () => {
+  const harbour = {
+    ...smallNewsroom,
+    ...release("2026/havn", { id: "havn", title: "Havnen", date: "2026-03-11" }),
+  };
+  const ids = async (of: MemoryPressRoom) => (await page(of, "/api/v1/releases")).items.map(({ id }) => id);
+
+  it("names a release as soon as its pages are there, and not when all is done", async () => {
+    const whole = memoryPressRoom();
+    whole.sources.commit(smallNewsroom);
+    await whole.publishAt(now);
+    const first = whole.faults.calls();
+    whole.sources.commit(harbour);
+    await whole.publishAt(now);
+    const calls = whole.faults.calls() - first;
+
+    const other = memoryPressRoom();
+    other.sources.commit(smallNewsroom);
+    await other.publishAt(now);
+    other.sources.commit(harbour);
+    other.faults.plan(calls - 6, "death");
+    await expect(other.publishAt(now)).rejects.toThrow(Crash);
+    expect(await ids(other)).toContain("havn");
+  });
+
+  it("has nothing to say before the first pages are there, and says what is there from then on", async () => {
+    const whole = memoryPressRoom();
+    whole.sources.commit(smallNewsroom);
+    await whole.publishAt(now);
+    const calls = whole.faults.calls() - 1;
+    const seen = new Set<string>();
+    for (let call = 0; call < calls; call += 5) {
+      const other = memoryPressRoom();
+      other.sources.commit(smallNewsroom);
+      other.faults.plan(call, "death");
+      await expect(other.publishAt(now)).rejects.toThrow(Crash);
+      const said = await ids(other).catch((error: unknown) => [String(error)]);
+      seen.add(said.join());
+      for (const id of said.filter((one) => one === "bro" || one === "sti"))
+        expect(other.site.has(`da/2026/03/en-${id}/index.html`)).toBe(true);
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(["Error: Nothing is published yet.", "", "sti,bro"]));
+  });
+
   it("names no page that readers would not find, wherever it breaks off", async () => {
     const steps = [
       smallNewsroom,
