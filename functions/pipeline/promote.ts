@@ -42,10 +42,13 @@ export async function planSubjects(
     const objects = await renderSubject(library, subject);
     const known = recorded.get(subject) ?? {};
     const before = again ? doubted(known) : known;
-    return planSubject(subject, objects, before, await takenOver(rows, library, subject, objects, before));
+    const lost = await takenOver(rows, library, subject, objects, before);
+    return { plan: planSubject(subject, objects, before, lost), objects };
   });
-  const handedOver = new Set(plans.flatMap((plan) => plan.takenOver));
-  return handedOver.size === 0 ? plans : plans.map((plan) => withHandedOver(plan, handedOver));
+  const handedOver = new Set(plans.flatMap(({ plan }) => plan.takenOver));
+  return plans.map(({ plan, objects }) =>
+    handedOver.size === 0 ? plan : withHandedOver(plan, objects, handedOver),
+  );
 }
 
 /** Keys that this subject no longer has because its address belongs to another live entry now. */

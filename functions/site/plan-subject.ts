@@ -91,15 +91,26 @@ export function keyOf(one: Leaving): string {
 }
 
 /**
- * What is new to a subject may be on the site already as another's, with links to it: it changes, and so it waits until
- * what it links to is there.
+ * What another subject hands over is on the site as that one's, with links to it, whatever this one's account says: it is
+ * put again. It changes, and so waits until what it links to is there; where it says that it is gone, until nothing links
+ * to it.
+ *
+ * @param objects  all that the subject is to have
  */
-export function withHandedOver(plan: SubjectPlan, handedOver: ReadonlySet<string>): SubjectPlan {
-  const isThere = ({ key }: SiteObject) => handedOver.has(key);
+export function withHandedOver(
+  plan: SubjectPlan,
+  objects: readonly SiteObject[],
+  handedOver: ReadonlySet<string>,
+): SubjectPlan {
+  const handed = objects.filter(({ key }) => handedOver.has(key));
+  const ended = handed.filter(({ digest }) => saysGone(digest));
+  const isOwn = (one: Leaving) => typeof one === "string" || !handedOver.has(one.key);
   return {
     ...plan,
-    new: plan.new.filter((object) => !isThere(object)),
-    changed: [...plan.changed, ...plan.new.filter(isThere)],
+    new: plan.new.filter(isOwn),
+    changed: [...plan.changed.filter(isOwn), ...handed.filter(({ digest }) => !saysGone(digest))],
+    leaving: [...plan.leaving.filter(isOwn), ...ended.filter(({ key }) => leadsOn(key))],
+    gone: [...plan.gone.filter(isOwn), ...ended.filter(({ key }) => !leadsOn(key))],
   };
 }
 
