@@ -76,17 +76,12 @@ export function isAdvance(key: string): boolean {
 }
 /** Everything below it is answered by a function, from the index. */
 export const apiFolder = "api";
-/** What its questions may be about; CloudFront passes on nothing else, and tells no other questions apart. */
-export const apiParameters = [
-  "case",
-  "contact",
-  "cursor",
-  "limit",
-  "month",
-  "photo",
-  "programme",
-  "topic",
-] as const;
+/** By what it lists releases: the index has a list for each of them, and for no two together. */
+export const apiReleaseLists = ["programme", "case", "contact", "photo", "topic", "month"] as const;
+/** All that a question may say; CloudFront passes on nothing else, and tells no other questions apart. */
+export const apiParameters = [...apiReleaseLists, "cursor", "limit"] as const;
+/** Seconds for which an answer is kept. An embargo that ends may be hidden for no longer, and be known within five. */
+export const apiAnswerAge = 3;
 /** Where in the held bucket kits wait for their release. */
 export const heldKits = "kits/";
 /** The page that answers for an address with nothing behind it; with both languages on it. */

@@ -11,7 +11,7 @@ import { FunctionUrlOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { FunctionUrlAuthType } from "aws-cdk-lib/aws-lambda";
 import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
-import { apiFolder, apiParameters, environmentNames } from "../functions/contract.ts";
+import { apiAnswerAge, apiFolder, apiParameters, environmentNames } from "../functions/contract.ts";
 import { allow, pressLambda } from "./press-lambda.ts";
 import type { Readers } from "./readers.ts";
 import type { Stage } from "./stage.ts";
@@ -43,8 +43,8 @@ export class DataApi extends Construct {
       cachePolicy: new CachePolicy(this, "Caching", {
         comment: "One answer for each question that there is.",
         minTtl: Duration.seconds(0),
-        defaultTtl: Duration.seconds(3),
-        maxTtl: Duration.seconds(60),
+        defaultTtl: Duration.seconds(apiAnswerAge),
+        maxTtl: Duration.seconds(apiAnswerAge),
         cookieBehavior: CacheCookieBehavior.none(),
         headerBehavior: CacheHeaderBehavior.none(),
         queryStringBehavior: CacheQueryStringBehavior.allowList(...apiParameters),

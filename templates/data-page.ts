@@ -4,7 +4,7 @@ import { stringsOf } from "./strings.ts";
 import type { DataPage } from "./views.ts";
 
 /** What there is for programs, for those who write them. */
-export function dataPage({ frame, lists, descriptionPath }: DataPage): string {
+export function dataPage({ frame, lists, descriptionPath, page }: DataPage): string {
   const { data } = stringsOf(frame.locale);
   return document(
     frame,
@@ -23,7 +23,7 @@ ${lists.map(
 `,
 )}</dl>
 <ul>
-${data.rules.map(
+${data.rules(page).map(
   (rule) => html`<li>${rule}</li>
 `,
 )}</ul>

@@ -116,8 +116,8 @@ export const da = {
       cases: "Sager, med hvert skridt på vejen til en beslutning.",
       bodies: "Udvalg og råd.",
     },
-    rules: [
-      "En liste giver 20 ad gangen, og op til 100 med ?limit=. Feltet next er adressen på det, der følger.",
+    rules: ({ usual, most }) => [
+      `En liste giver ${usual} ad gangen, og op til ${most} med ?limit=. Feltet next er adressen på det, der følger.`,
       "Svarene er højst fem sekunder bag siderne. De har et ETag; spørg med If-None-Match for at spare data.",
       "Går noget galt, siges det som application/problem+json, med hvad man kan gøre i stedet.",
     ],

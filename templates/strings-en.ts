@@ -116,8 +116,8 @@ export const en = {
       cases: "Cases, with each step on the way to a decision.",
       bodies: "Committees and councils.",
     },
-    rules: [
-      "A list gives 20 items at a time, and up to 100 with ?limit=. The field next is the address of what follows.",
+    rules: ({ usual, most }) => [
+      `A list gives ${usual} items at a time, and up to ${most} with ?limit=. The field next is the address of what follows.`,
       "Answers are at most five seconds behind the pages. They carry an ETag; ask with If-None-Match to save bytes.",
       "What goes wrong is told as application/problem+json, with what to do instead.",
     ],

@@ -1,4 +1,13 @@
-import type { DataList, FactView, FormatName, Locale, NavigationName, StepView, Weekday } from "./views.ts";
+import type {
+  DataList,
+  DataPage,
+  FactView,
+  FormatName,
+  Locale,
+  NavigationName,
+  StepView,
+  Weekday,
+} from "./views.ts";
 import { da } from "./strings-da.ts";
 import { en } from "./strings-en.ts";
 
@@ -57,7 +66,7 @@ export interface Strings {
     readonly lead: string;
     readonly lists: string;
     readonly ofList: Readonly<Record<DataList, string>>;
-    readonly rules: readonly string[];
+    readonly rules: (page: DataPage["page"]) => readonly string[];
     readonly description: string;
     readonly files: string;
     readonly ofFiles: readonly string[];

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
+import { apiAnswerAge } from "../contract.ts";
 import { answerQuery } from "../pipeline/answer-query.ts";
 
 const environment = readEnvironment("table");
@@ -22,22 +23,19 @@ const everywhere = {
 /** The API: called by CloudFront alone, and answered from the index. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const request = { path: event.rawPath, query: event.queryStringParameters ?? {} };
-  const answer = await answerQuery(ports, request);
-  if (answer === undefined) {
-    const body = `${JSON.stringify({ type: "about:blank", title: "Service Unavailable", status: 503, detail: "Nothing is published here yet. Ask again in a moment." })}\n`;
-    const headers = { ...everywhere, "content-type": "application/problem+json", "retry-after": "5" };
-    return { statusCode: 503, headers, body };
+  const { status, contentType, next, body } = await answerQuery(ports, request);
+  if (status === 503) {
+    const headers = { ...everywhere, "content-type": contentType, "retry-after": "5" };
+    return { statusCode: status, headers, body };
   }
-  const etag = `"${createHash("sha256").update(answer.body).digest("base64url").slice(0, 22)}"`;
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
   const headers = {
     ...everywhere,
-    "content-type": answer.contentType,
-    // An embargo that ends is not to be hidden for longer; three seconds already make one question of a thousand.
-    "cache-control": "public, max-age=0, must-revalidate, s-maxage=3",
+    "content-type": contentType,
+    "cache-control": `public, max-age=0, must-revalidate, s-maxage=${apiAnswerAge}`,
     etag,
-    ...(answer.next === undefined ? {} : { link: `<${answer.next}>; rel="next"` }),
+    ...(next === undefined ? {} : { link: `<${next}>; rel="next"` }),
   };
-  const known = event.headers["if-none-match"]?.split(/\s*,\s*/).map((one) => one.replace(/^W\//, ""));
-  if (answer.status === 200 && known?.includes(etag) === true) return { statusCode: 304, headers };
-  return { statusCode: answer.status, headers, body: answer.body };
+  const isKnown = status === 200 && event.headers["if-none-match"]?.includes(etag) === true;
+  return isKnown ? { statusCode: 304, headers } : { statusCode: status, headers, body };
 }

@@ -1,7 +1,9 @@
 import { answerApi } from "../site/api/answer.ts";
 import type { ApiAnswer, ApiRequest } from "../site/api/answer.ts";
-import { indexLibrary } from "./index-library.ts";
+import { nothingPublished } from "../site/api/problem.ts";
+import { indexHeadlines } from "./index-headlines.ts";
 import type { Ledger, Rows } from "./ports.ts";
+import { readOnce } from "./read-once.ts";
 
 export interface QueryPorts {
   readonly rows: Rows;
@@ -11,23 +13,13 @@ export interface QueryPorts {
 /**
  * Answers a question to the API as of the instant that the site is of, or is being brought to: pages are there before
  * the last of their pictures are, and the API goes by the pages. What is due a moment later is not known to it yet.
- *
- * @returns  undefined before anything was published
  */
-export async function answerQuery(
-  { rows, ledger }: QueryPorts,
-  request: ApiRequest,
-): Promise<ApiAnswer | undefined> {
+export async function answerQuery({ rows, ledger }: QueryPorts, request: ApiRequest): Promise<ApiAnswer> {
   const { live, underway } = await ledger.read();
   const instant = underway?.target.instant ?? live?.instant;
-  if (instant === undefined) return undefined;
-  const library = indexLibrary(rows, noTexts, instant);
+  if (instant === undefined) return nothingPublished().answer();
+  const library = indexHeadlines(readOnce(rows), instant);
   // A first publication that has only begun has no newsroom in the index yet.
-  if (live === undefined && (await library.indexed("newsroom", "newsroom")) === undefined) return undefined;
-  return answerApi(library, request);
+  const isBegun = live !== undefined || (await library.indexed("newsroom", "newsroom")) !== undefined;
+  return isBegun ? answerApi(library, request) : nothingPublished().answer();
 }
-
-/** The API gives the addresses of texts, and so needs no leave to read any. */
-const noTexts = {
-  bytes: () => Promise.reject(new Error("The API reads no sources.")),
-};

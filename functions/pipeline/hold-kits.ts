@@ -2,8 +2,8 @@ import type { Instant } from "../content/instant.ts";
 import { releaseObjects } from "../site/release-objects.ts";
 import type { Subject } from "../site/subject.ts";
 import { inTurns } from "./in-turns.ts";
-import { duePartition } from "./index-keys.ts";
-import { afterInstant, indexLibrary } from "./index-library.ts";
+import { afterInstant, duePartition } from "./index-keys.ts";
+import { indexLibrary } from "./index-library.ts";
 import type { Due } from "./index-rows.ts";
 import type { Rows, Sources, Workers } from "./ports.ts";
 

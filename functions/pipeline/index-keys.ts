@@ -99,3 +99,8 @@ export function listOf(list: ReleaseList): { readonly pk: string; readonly prefi
   const [[kind, id]] = Object.entries(list) as [["programme" | "case" | "contact" | "photo", Id]];
   return { pk: referencesPartition(kind, id), prefix: "release#" };
 }
+
+/** Sorts after everything of that very instant, and before everything later: "~" comes after "#". */
+export function afterInstant(instant: Instant): string {
+  return `${instant}~`;
+}

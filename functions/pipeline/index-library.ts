@@ -1,39 +1,17 @@
-import type { Case, Entry, EntryOf, Id, Kind, Photo, Release, Step } from "../content/entry.ts";
-import { asInstant } from "../content/instant.ts";
+import type { Release } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import { withTexts } from "../content/with-texts.ts";
-import { isOver } from "../content/consent.ts";
 import type { ApiLibrary } from "../site/api/api-library.ts";
-import { isLive } from "../site/library.ts";
-import type { Library, NewsroomWithPages, SearchableRelease, WithdrawnCard } from "../site/library.ts";
-import { photoKeyOf } from "../site/manifest.ts";
-import { isThere } from "../site/plan-subject.ts";
-import type { Recorded } from "../site/plan-subject.ts";
-import type { Manifest, ManifestFile } from "../site/manifest.ts";
-import { releaseOrder } from "../site/release-card.ts";
-import type { ReleaseCard } from "../site/release-card.ts";
-import { liveMonths } from "./index-entries.ts";
-import {
-  indexKeys,
-  kindPartition,
-  listOf,
-  peoplePartition,
-  pendingPartition,
-  referencesPartition,
-  searchPartition,
-  withdrawnPartition,
-} from "./index-keys.ts";
-import type { IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
-import type { Row, RowQuery, Rows, Sources } from "./ports.ts";
+import type { Library } from "../site/library.ts";
+import { indexHeadlines } from "./index-headlines.ts";
+import { indexKeys } from "./index-keys.ts";
+import type { IndexedEntry } from "./index-rows.ts";
+import type { Rows, Sources } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
-import type { ReadRows } from "./read-once.ts";
 import { sourceFile } from "./read-units.ts";
 
 /** The library of the pages, and what the planner and the API ask besides. */
-export interface IndexLibrary extends Library, ApiLibrary {
-  /** Of any kind; a release without its texts. */
-  indexed(kind: Kind, id: Id): Promise<Entry | undefined>;
-}
+export type IndexLibrary = Library & ApiLibrary;
 
 /**
  * The library as the index and the sources have it, as of one instant. It remembers what it has read, so it is for
@@ -41,188 +19,13 @@ export interface IndexLibrary extends Library, ApiLibrary {
  */
 export function indexLibrary(index: Rows, sources: Pick<Sources, "bytes">, instant: Instant): IndexLibrary {
   const rows = readOnce(index);
-
-  async function indexed(kind: Kind, id: Id): Promise<IndexedEntry | undefined> {
-    return (await rows.get(indexKeys.entry(kind, id))) as IndexedEntry | undefined;
-  }
-
-  async function entry<K extends Kind>(kind: K, id: Id): Promise<EntryOf<K> | undefined> {
-    return (await indexed(kind, id))?.entry as EntryOf<K> | undefined;
-  }
-
-  async function newsroom(): Promise<NewsroomWithPages> {
-    const found = await entry("newsroom", "newsroom");
-    if (found === undefined) throw new Error("The index holds no newsroom.");
-    const page = async (id: Id | undefined) => (id === undefined ? undefined : entry("page", id));
-    const [accessibility, privacy] = await Promise.all([page(found.accessibility), page(found.privacy)]);
-    return {
-      ...found,
-      pages: {
-        ...(accessibility === undefined ? {} : { accessibility }),
-        ...(privacy === undefined ? {} : { privacy }),
-      },
-    };
-  }
-
-  /** All live entries of a kind that a partition names. */
-  async function named<K extends "programme" | "case" | "body" | "contact" | "page">(
-    kind: K,
-    pk: string,
-    prefix?: string,
-  ): Promise<readonly EntryOf<K>[]> {
-    const found = await rows.query({ pk, ...(prefix === undefined ? {} : { prefix }) });
-    const entries = await Promise.all(found.map((row) => entry(kind, (row.value as Owner).id)));
-    return entries.filter((one) => one !== undefined).filter((one) => isLive(one, instant));
-  }
-
-  async function liveCards(query: RowQuery, wanted = Infinity): Promise<readonly ReleaseCard[]> {
-    const cards: ReleaseCard[] = [];
-    for await (const row of pages(rows, query, wanted)) {
-      const card = row.value as ReleaseCard;
-      if (isLive(card, instant)) cards.push(card);
-      if (cards.length === wanted) break;
-    }
-    return cards;
-  }
-
-  async function pendingAmong(
-    query: RowQuery,
-    wanted: number,
-  ): Promise<readonly { case: Case; step: Step }[]> {
-    const found: { case: Case; step: Step }[] = [];
-    for await (const row of pages(rows, query, wanted)) {
-      const { case: matterId, step: stepId } = row.value as { case: Id; step: Id };
-      const matter = await entry("case", matterId);
-      const step = matter?.steps.find(({ id }) => id === stepId);
-      if (matter !== undefined && step !== undefined && isLive(matter, instant)) {
-        found.push({ case: matter, step });
-      }
-      if (found.length === wanted) break;
-    }
-    return found;
-  }
-
-  async function shownSince(photo: Id): Promise<Instant | undefined> {
-    const citing = await rows.query({ pk: referencesPartition("photo", photo) });
-    const since = citing.map(({ value }) => (value as { liveFrom?: Instant }).liveFrom ?? asInstant(0));
-    return since.filter((liveFrom) => liveFrom <= instant).toSorted()[0];
-  }
-
   return {
-    instant,
-    newsroom,
-    entry,
-    indexed: entry,
+    ...indexHeadlines(rows, instant),
     async release(id) {
-      const found = await indexed("release", id);
+      const found = (await rows.get(indexKeys.entry("release", id))) as IndexedEntry | undefined;
       return found && wholeRelease(found, sources);
     },
-    async cardPicture(photo: Photo) {
-      return (await rows.get(indexKeys.cardPicture(photoKeyOf(photo)))) as string | undefined;
-    },
-    async manifest(photo: Photo) {
-      const photoKey = photoKeyOf(photo);
-      const [quick, slow] = (await Promise.all([
-        rows.get(indexKeys.renditions(photoKey, "quick")),
-        rows.get(indexKeys.renditions(photoKey, "slow")),
-      ])) as [Manifest | undefined, readonly ManifestFile[] | undefined];
-      return quick && { ...quick, files: [...quick.files, ...(slow ?? [])] };
-    },
-    shownSince,
-    async headlines(id) {
-      return entry("release", id);
-    },
-    releasesAfter(list, after, limit) {
-      const { pk, prefix } = listOf(list);
-      const from = after === undefined ? {} : { before: prefix + after };
-      return liveCards({ pk, prefix, ...from, newestFirst: true }, limit);
-    },
-    async entriesAfter(kind, after, limit) {
-      const found: EntryOf<typeof kind>[] = [];
-      const query = { pk: kindPartition(kind), ...(after === undefined ? {} : { after }) };
-      for await (const row of pages(rows, query, limit)) {
-        const one = await entry(kind, (row.value as Owner).id);
-        if (one !== undefined && isLive(one, instant)) found.push(one);
-        if (found.length === limit) break;
-      }
-      return found;
-    },
-    async isOnSite(subject, key) {
-      const recorded = (await rows.get(indexKeys.subject(subject))) as Recorded | undefined;
-      return isThere(recorded?.[key]);
-    },
-    releases(list, limit) {
-      return liveCards({ ...listOf(list), newestFirst: true }, limit);
-    },
-    olderThan(release, list, limit) {
-      const { pk, prefix } = listOf(list);
-      return liveCards({ pk, prefix, before: prefix + releaseOrder(release), newestFirst: true }, limit);
-    },
-    newerThan(release, list, limit) {
-      const { pk, prefix } = listOf(list);
-      return liveCards({ pk, prefix, after: prefix + releaseOrder(release) }, limit);
-    },
-    async searchable(year) {
-      const found = await rows.query({ pk: searchPartition(year), newestFirst: true });
-      return found.map(({ value }) => value as SearchableRelease).filter(({ card }) => isLive(card, instant));
-    },
-    async withdrawn(limit) {
-      const found: WithdrawnCard[] = [];
-      for await (const row of pages(rows, { pk: withdrawnPartition, newestFirst: true }, limit)) {
-        const one = row.value as WithdrawnCard;
-        if (isLive(one.card, instant)) found.push(one);
-        if (found.length === limit) break;
-      }
-      return found;
-    },
-    async neighbours(release) {
-      const [[older], [newer]] = await Promise.all([
-        this.olderThan(release, "all", 1),
-        this.newerThan(release, "all", 1),
-      ]);
-      return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
-    },
-    months: () => liveMonths(rows, instant),
-    photoMonths: () => liveMonths(rows, instant, "photosFrom"),
-    async photosOf(person, limit) {
-      const found: Photo[] = [];
-      const query = { pk: peoplePartition, prefix: `${person}#`, newestFirst: true };
-      for await (const { value } of pages(rows, query, limit)) {
-        const photo = await entry("photo", (value as IndexedPerson).id);
-        if (photo === undefined || isOver(photo, instant)) continue;
-        if ((await shownSince(photo.id)) !== undefined) found.push(photo);
-        if (found.length === limit) break;
-      }
-      return found;
-    },
-    programmes: () => named("programme", kindPartition("programme")),
-    cases(of) {
-      if (of === undefined) return named("case", kindPartition("case"));
-      const [kind, id] =
-        "programme" in of ? (["programme", of.programme] as const) : (["body", of.body] as const);
-      return named("case", referencesPartition(kind, id), "case#");
-    },
-    bodies: () => named("body", kindPartition("body")),
-    pages: () => named("page", kindPartition("page")),
-    contacts(of) {
-      if (of === undefined) return named("contact", kindPartition("contact"));
-      const [kind, id] = "body" in of ? (["body", of.body] as const) : (["photo", of.portrait] as const);
-      return named("contact", referencesPartition(kind, id), "contact#");
-    },
-    async pendingSteps(limit) {
-      const coming = await pendingAmong({ pk: pendingPartition, after: afterInstant(instant) }, limit);
-      const overdue = await pendingAmong(
-        { pk: pendingPartition, before: afterInstant(instant), newestFirst: true },
-        limit - coming.length,
-      );
-      return [...coming, ...overdue];
-    },
   };
-}
-
-/** Sorts after everything of that very instant, and before everything later: "~" comes after "#". */
-export function afterInstant(instant: Instant): string {
-  return `${instant}~`;
 }
 
 /** Reads the texts again from the sources that the entry was made from. */
@@ -235,19 +38,4 @@ async function wholeRelease(
     Object.entries(made).map(([path, object]) => sourceFile(sources, { path, object })),
   );
   return withTexts(entry, unit, files);
-}
-
-/** The rows of a query, fetched as they are needed. */
-async function* pages(rows: Pick<ReadRows, "query">, query: RowQuery, wanted: number): AsyncGenerator<Row> {
-  if (wanted <= 0) return;
-  // A few more than wanted: some may be under embargo, and a second request costs more than five rows.
-  const limit = Number.isFinite(wanted) ? wanted + 5 : undefined;
-  let from = query;
-  for (;;) {
-    const page = await rows.query({ ...from, ...(limit === undefined ? {} : { limit }) });
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || limit === undefined || page.length < limit) return;
-    from = query.newestFirst === true ? { ...query, before: last.sk } : { ...query, after: last.sk };
-  }
 }

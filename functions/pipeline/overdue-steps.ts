@@ -1,7 +1,6 @@
 import type { Case, Id, Step } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
-import { indexKeys, pendingPartition } from "./index-keys.ts";
-import { afterInstant } from "./index-library.ts";
+import { afterInstant, indexKeys, pendingPartition } from "./index-keys.ts";
 import type { IndexedEntry } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 

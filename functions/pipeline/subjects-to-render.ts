@@ -10,17 +10,17 @@ import { standingSubjects } from "../site/subject.ts";
 import type { Subject } from "../site/subject.ts";
 import type { UnitChange } from "./index-entries.ts";
 import {
+  afterInstant,
   duePartition,
   indexKeys,
   kindPartition,
   monthsPartition,
-  peoplePartition,
   pendingPartition,
+  peoplePartition,
   referencesPartition,
   subjectsPartition,
   topicsPartition,
 } from "./index-keys.ts";
-import { afterInstant } from "./index-library.ts";
 import type { Due, IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 

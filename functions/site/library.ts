@@ -16,7 +16,7 @@ import type {
 import type { Instant } from "../content/instant.ts";
 import type { Localised } from "../content/locale.ts";
 import type { Manifest } from "./manifest.ts";
-import type { ReleaseCard } from "./release-card.ts";
+import type { ReleaseCard, ReleasePlace } from "./release-card.ts";
 
 /**
  * What the pages are made from: the content of one commit as of one instant. Nothing that is not live at
@@ -37,14 +37,14 @@ export interface Library {
 
   /** Newest first. */
   releases(list: ReleaseList, limit?: number): Promise<readonly ReleaseCard[]>;
-  /** Those of a list before a release, newest first, and after it, oldest first. */
-  olderThan(release: Release, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
-  newerThan(release: Release, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
+  /** Those of a list before a place in it, newest first, and after it, oldest first. */
+  olderThan(place: ReleasePlace, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
+  newerThan(place: ReleasePlace, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
   /** The releases of a year with the words of their texts, newest first. */
   searchable(year: string): Promise<readonly SearchableRelease[]>;
   /** Those taken back, the latest first. */
   withdrawn(limit: number): Promise<readonly WithdrawnCard[]>;
-  neighbours(release: Release): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
+  neighbours(place: ReleasePlace): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
   /** Months with something live in them, newest first: "2008-05". */
   months(): Promise<readonly string[]>;
   /** Those among them whose releases came with photos. */

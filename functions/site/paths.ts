@@ -2,7 +2,7 @@ import type { Entry, Id } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 import type { FormatName } from "../../templates/views.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
-import { advanceFolders } from "../contract.ts";
+import { advanceFolders, apiFolder } from "../contract.ts";
 import { digestOf } from "./digest.ts";
 import type { ReleaseCard } from "./release-card.ts";
 
@@ -115,6 +115,8 @@ export function topicFeedPath(topic: string, locale: Locale): string {
 export function searchIndexPath(year: string, locale: Locale): string {
   return `/search/${year}.${locale}.json`;
 }
+/** Where the API stands; another version would stand beside it. */
+export const apiPath = `/${apiFolder}/v1`;
 /** Where the law has people look for a Danish site's accessibility statement. */
 export const accessibilityShortcutPath = "/was/";
 export const sitemapIndexPath = "/sitemap.xml";

@@ -48,7 +48,10 @@ export function cardOf(release: Release): ReleaseCard {
   };
 }
 
+/** What a release is sorted by. */
+export type ReleasePlace = Pick<ReleaseCard, "released" | "id">;
+
 /** Newest first by this, and never equal for two releases: the sort key of every list. */
-export function releaseOrder(release: { readonly released: Instant; readonly id: Id }): string {
+export function releaseOrder(release: ReleasePlace): string {
   return `${release.released}#${release.id}`;
 }

@@ -38,6 +38,19 @@ describe("whoever asks the API", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
+  it("is told that nothing has changed where CloudFront asks whether it has", async () => {
+    const event = (headers: object) => ({ rawPath: "/api/v1/bodies", headers });
+    const asked = async (headers: object) =>
+      (await room.runtime.invoke("query", event(headers))) as {
+        statusCode: number;
+        headers: { etag: string };
+      };
+    const { statusCode, headers } = await asked({});
+    expect(statusCode).toBe(200);
+    expect(await asked({ "if-none-match": `"x", W/${headers.etag}` })).toMatchObject({ statusCode: 304 });
+    expect(await asked({ "if-none-match": '"x"' })).toMatchObject({ statusCode: 200 });
+  });
+
   it.each(["/da/data/", "/en/data/"])("is told on %s what there is, and all of it is there", async (page) => {
     const addresses = [...(await room.text(page)).matchAll(/href="(\/api\/[^"]*)"/g)].map(
       ([, path = ""]) => path,

@@ -1,8 +1,7 @@
 import { isAdvance } from "../../functions/contract.ts";
 import { dataLists } from "../../templates/views.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
-import { apiPath } from "../../functions/site/api/records.ts";
-import { keyOfPath } from "../../functions/site/paths.ts";
+import { apiPath, keyOfPath } from "../../functions/site/paths.ts";
 
 /** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
 export function internalPaths(html: string, base: string): readonly string[] {

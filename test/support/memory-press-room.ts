@@ -144,14 +144,10 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
       memory = memoryRows();
       ledger = memoryLedger();
     },
-    async ask(address) {
+    ask(address) {
       const { pathname, searchParams } = new URL(address, "https://presse.example");
-      const answer = await answerQuery(
-        { rows: memory, ledger },
-        { path: pathname, query: Object.fromEntries(searchParams) },
-      );
-      if (answer === undefined) throw new Error("Nothing is published yet.");
-      return answer;
+      const query = Object.fromEntries(searchParams);
+      return answerQuery({ rows: memory, ledger }, { path: pathname, query });
     },
     damage(key) {
       const object = site.get(key);

@@ -1,10 +1,16 @@
-import type { EntryOf, Id } from "../../content/entry.ts";
+import { apiReleaseLists } from "../../contract.ts";
+import type { Id } from "../../content/entry.ts";
+import type { Instant } from "../../content/instant.ts";
 import { isLive } from "../library.ts";
 import type { ReleaseList } from "../library.ts";
+import { apiPath } from "../paths.ts";
 import { releaseOrder } from "../release-card.ts";
-import type { ApiLibrary, ListedKind } from "./api-library.ts";
+import type { ApiLibrary } from "./api-library.ts";
 import { openApi } from "./openapi.ts";
-import { apiPath, collections, entryRecord, releaseRecord, releaseSummary } from "./records.ts";
+import { pageSize } from "./page-size.ts";
+import { ApiProblem, badRequest, notFound } from "./problem.ts";
+import { collections, entryRecord, releaseRecord, releaseSummary } from "./records.ts";
+import type { Collection } from "./records.ts";
 
 export interface ApiRequest {
   /** "/api/v1/releases" */
@@ -13,23 +19,16 @@ export interface ApiRequest {
 }
 
 export interface ApiAnswer {
-  readonly status: 200 | 400 | 404 | 410;
+  readonly status: 200 | 400 | 404 | 410 | 503;
   readonly contentType: "application/json" | "application/problem+json";
   /** Of a list with more behind it: the address of the next page. */
   readonly next?: string;
   readonly body: string;
 }
 
-/** By what releases are listed: one of these at a time, because the index has a list for each and for no two. */
-const releaseLists = ["programme", "case", "contact", "photo", "topic", "month"] as const;
-const largestPage = 100;
-const usualPage = 20;
-
 /**
  * Answers one question about what is on the site. What is under embargo is answered as what is not there: with the very
  * same bytes.
- *
- * @see  RFC 9457 for what it says when there is no answer
  */
 export async function answerApi(library: ApiLibrary, request: ApiRequest): Promise<ApiAnswer> {
   try {
@@ -42,14 +41,18 @@ export async function answerApi(library: ApiLibrary, request: ApiRequest): Promi
 
 async function answered(library: ApiLibrary, { path, query }: ApiRequest): Promise<ApiAnswer> {
   const { url } = await library.newsroom();
-  const [, name, id, ...more] = path.startsWith(apiPath) ? path.slice(apiPath.length).split("/") : ["", "?"];
-  if (name === undefined || name === "") return found(index(url));
-  if (name === "openapi.json" && id === undefined) return found(openApi(url));
+  if (!path.startsWith(`${apiPath}/`)) throw notFound();
+  const [name = "", id, ...more] = path.slice(apiPath.length + 1).split("/");
   if (more.length > 0) throw notFound();
+  if (id === undefined && name === "") return found(index(url));
+  if (id === undefined && name === "openapi.json") return found(openApi(url));
   if (name === "releases") return id === undefined ? releases(library, query) : release(library, id);
-  const kind = Object.entries(collections).find(([collection]) => collection === name)?.[1];
-  if (kind === undefined) throw notFound();
-  return id === undefined ? entries(library, kind, name, query) : entry(library, kind, id);
+  if (!isCollection(name)) throw notFound();
+  return id === undefined ? entries(library, name, query) : entry(library, name, id);
+}
+
+function isCollection(name: string): name is Collection {
+  return Object.hasOwn(collections, name);
 }
 
 function index(url: string): object {
@@ -58,21 +61,29 @@ function index(url: string): object {
 }
 
 async function releases(library: ApiLibrary, query: ApiRequest["query"]): Promise<ApiAnswer> {
-  const named = releaseLists.filter((name) => query[name] !== undefined);
-  const [name, second] = named;
-  if (second !== undefined) {
-    throw badRequest(`Ask by ${name} or by ${second}, not by both: there is a list for each of them.`);
-  }
-  const list: ReleaseList = name === undefined ? "all" : listBy(name, query[name] ?? "");
+  const list = listOf(query);
   const limit = limitOf(query);
   const after = cursorOf(query, releaseCursor);
-  const cards = (await isOpen(library, list)) ? await library.releasesAfter(list, after, limit + 1) : [];
+  // One more than a page has: it tells whether there is another.
+  const cards = (await isOpen(library, list)) ? await cardsAfter(library, list, after, limit + 1) : [];
   const items = await Promise.all(cards.slice(0, limit).map((card) => releaseSummary(library, card)));
   const last = cards.length > limit ? cards[limit - 1] : undefined;
   return page(library, "releases", items, query, last && releaseOrder(last));
 }
 
-function listBy(name: (typeof releaseLists)[number], value: string): ReleaseList {
+function cardsAfter(library: ApiLibrary, list: ReleaseList, after: string | undefined, most: number) {
+  if (after === undefined) return library.releases(list, most);
+  const [released = "", id = ""] = after.split("#");
+  return library.olderThan({ released: released as Instant, id }, list, most);
+}
+
+function listOf(query: ApiRequest["query"]): ReleaseList {
+  const [name, second] = apiReleaseLists.filter((one) => query[one] !== undefined);
+  if (name === undefined) return "all";
+  if (second !== undefined) {
+    throw badRequest(`Ask by ${name} or by ${second}, not by both: there is a list for each of them.`);
+  }
+  const value = query[name] ?? "";
   if (name === "month" && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) {
     throw badRequest("A month is a year and a month with a hyphen between them, such as 2008-05.");
   }
@@ -84,56 +95,46 @@ function listBy(name: (typeof releaseLists)[number], value: string): ReleaseList
 
 /** What belongs to something that is not out yet must not be found by its name. */
 async function isOpen(library: ApiLibrary, list: ReleaseList): Promise<boolean> {
-  if (list === "all") return true;
-  const [kind, id] =
+  if (list === "all" || !("programme" in list || "case" in list)) return true;
+  const owner =
     "programme" in list
-      ? ["programme" as const, list.programme]
-      : "case" in list
-        ? ["case" as const, list.case]
-        : [];
-  if (kind === undefined || id === undefined) return true;
-  const entry = await library.entry(kind, id);
-  return entry !== undefined && isLive(entry, library.instant);
+      ? await library.entry("programme", list.programme)
+      : await library.entry("case", list.case);
+  return owner !== undefined && isLive(owner, library.instant);
 }
 
 async function release(library: ApiLibrary, id: Id): Promise<ApiAnswer> {
-  const one = await library.headlines(id);
+  const one = await library.indexed("release", id);
   if (one === undefined || !isLive(one, library.instant)) throw notFound();
   if (one.withdrawn !== undefined) {
-    throw new ApiProblem(410, "Gone", `The release was withdrawn: ${one.withdrawn.reason.en}`);
+    throw new ApiProblem(410, `The release was withdrawn: ${one.withdrawn.reason.en}`);
   }
-  const record = await releaseRecord(library, one);
-  if (record === undefined) throw notFound();
-  return found(record);
+  return found(await releaseRecord(library, one));
 }
 
 async function entries(
   library: ApiLibrary,
-  kind: ListedKind,
-  collection: string,
+  collection: Collection,
   query: ApiRequest["query"],
 ): Promise<ApiAnswer> {
   const limit = limitOf(query);
-  const all: readonly EntryOf<ListedKind>[] = await library.entriesAfter(
-    kind,
-    cursorOf(query, idCursor),
-    limit + 1,
-  );
-  const items = await Promise.all(all.slice(0, limit).map((one) => entryRecord(library, one)));
+  const after = cursorOf(query, idCursor);
+  const all = await library.entriesAfter(collections[collection], after, limit + 1);
+  const items = await Promise.all(all.slice(0, limit).map((one) => entryRecord(library, collection, one)));
   const last = all.length > limit ? all[limit - 1] : undefined;
   return page(library, collection, items, query, last?.id);
 }
 
-async function entry(library: ApiLibrary, kind: ListedKind, id: Id): Promise<ApiAnswer> {
-  const one = await library.entry(kind, id);
-  const record = one && isLive(one, library.instant) ? await entryRecord(library, one) : undefined;
-  if (record === undefined) throw notFound();
-  return found(record);
+async function entry(library: ApiLibrary, collection: Collection, id: Id): Promise<ApiAnswer> {
+  const one = await library.entry(collections[collection], id);
+  if (one === undefined || !isLive(one, library.instant)) throw notFound();
+  return found(await entryRecord(library, collection, one));
 }
 
+/** @param last  the place of the last item, where there is more behind it */
 async function page(
   library: ApiLibrary,
-  collection: string,
+  collection: Collection | "releases",
   items: readonly (object | undefined)[],
   query: ApiRequest["query"],
   last: string | undefined,
@@ -150,13 +151,14 @@ async function page(
 }
 
 function limitOf({ limit }: ApiRequest["query"]): number {
-  if (limit === undefined) return usualPage;
+  if (limit === undefined) return pageSize.usual;
   const number = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
-  if (number < 1 || number > largestPage)
-    throw badRequest(`limit is a number from 1 to ${largestPage}; without it there are ${usualPage}.`);
+  if (number < 1 || number > pageSize.most)
+    throw badRequest(`limit is a number from 1 to ${pageSize.most}; without it there are ${pageSize.usual}.`);
   return number;
 }
 
+/** @see releaseOrder */
 const releaseCursor = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z0-9-]+$/;
 const idCursor = /^[a-z0-9-]+$/;
 
@@ -168,35 +170,8 @@ function cursorOf({ cursor }: ApiRequest["query"], form: RegExp): string | undef
   return text;
 }
 
-function found(body: object): ApiAnswer {
+/** @param body  undefined where the index knows it and its pages are not on the site */
+function found(body: object | undefined): ApiAnswer {
+  if (body === undefined) throw notFound();
   return { status: 200, contentType: "application/json", body: `${JSON.stringify(body)}\n` };
-}
-
-class ApiProblem extends Error {
-  override readonly name = "ApiProblem";
-  readonly status: 400 | 404 | 410;
-  readonly title: string;
-  constructor(status: 400 | 404 | 410, title: string, detail: string) {
-    super(detail);
-    this.status = status;
-    this.title = title;
-  }
-  answer(): ApiAnswer {
-    const { status, title, message: detail } = this;
-    const body = `${JSON.stringify({ type: "about:blank", title, status, detail })}\n`;
-    return { status, contentType: "application/problem+json", body };
-  }
-}
-
-function badRequest(detail: string): ApiProblem {
-  return new ApiProblem(400, "Bad Request", detail);
-}
-
-/** The same for what never was and for what is not out yet. */
-function notFound(): ApiProblem {
-  return new ApiProblem(
-    404,
-    "Not Found",
-    `There is nothing of that name. What there is: ${apiPath}/openapi.json`,
-  );
 }

@@ -1,5 +1,8 @@
 import { stepActions, stepOutcomes, weekdays } from "../../content/entry.ts";
-import { apiPath } from "./records.ts";
+import { apiAnswerAge, apiReleaseLists } from "../../contract.ts";
+import { apiPath } from "../paths.ts";
+import { pageSize } from "./page-size.ts";
+import { collections } from "./records.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -18,8 +21,8 @@ export function openApi(url: string): object {
       summary: "Releases, contacts, programmes, cases and bodies, in Danish and English.",
       description: [
         "Everything that is public on the site, and nothing else: no key, no cookie, from any origin.",
-        "Answers are at most five seconds behind the site, carry an ETag, and may be kept for three seconds.",
-        `A list gives up to ${limits.largest} items at a time, ${limits.usual} where nothing is said; \`next\` is the address of what follows, and is absent on the last page. A page may hold fewer items than asked for.`,
+        `Answers are at most five seconds behind the site, carry an ETag, and may be kept for ${apiAnswerAge} seconds.`,
+        `A list gives up to ${pageSize.most} items at a time, ${pageSize.usual} where nothing is said; \`next\` is the address of what follows, and is absent on the last page. A page may hold fewer items than asked for.`,
         "What goes wrong is told as application/problem+json (RFC 9457).",
         "A field may be added at any time; what is here keeps its name and its meaning under this version.",
       ].join("\n\n"),
@@ -27,22 +30,24 @@ export function openApi(url: string): object {
     servers: [{ url: url + apiPath }],
     paths: {
       "/releases": {
-        get: list("listReleases", "Releases, the newest first", "ReleaseSummary", [
-          ...["programme", "case", "contact", "photo", "topic"].map((name) =>
-            parameter(name, `Only those of this ${name}, by its id. By one list at a time.`, idSchema),
+        get: list(
+          "listReleases",
+          "Releases, the newest first",
+          "ReleaseSummary",
+          apiReleaseLists.map((name) =>
+            parameter(
+              name,
+              `Only those of this ${name}. By one list at a time.`,
+              name === "month" ? monthSchema : idSchema,
+            ),
           ),
-          parameter("month", "Only those of this month. By one list at a time.", {
-            type: "string",
-            pattern: "^\\d{4}-(0[1-9]|1[0-2])$",
-            examples: ["2008-05"],
-          }),
-        ]),
+        ),
       },
       "/releases/{id}": { get: one("getRelease", "One release", "Release", true) },
       ...Object.assign(
         {},
-        ...(["Contact", "Programme", "Case", "Body"] as const).map((name) => {
-          const collection = name === "Body" ? "bodies" : `${name.toLowerCase()}s`;
+        ...Object.entries(collections).map(([collection, kind]) => {
+          const name = capital(kind);
           return {
             [`/${collection}`]: {
               get: list(`list${capital(collection)}`, `${capital(collection)}, by id`, name, []),
@@ -55,8 +60,6 @@ export function openApi(url: string): object {
     components: { schemas },
   };
 }
-
-const limits = { usual: 20, largest: 100 } as const;
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
@@ -72,8 +75,8 @@ function list(operationId: string, summary: string, item: string, parameters: re
       parameter("limit", "How many at most.", {
         type: "integer",
         minimum: 1,
-        maximum: limits.largest,
-        default: limits.usual,
+        maximum: pageSize.most,
+        default: pageSize.usual,
       }),
       parameter("cursor", "Where to go on: as `next` of the page before has it.", { type: "string" }),
     ],
@@ -129,6 +132,7 @@ const address: Schema = { type: "string", format: "uri" };
 const day: Schema = { type: "string", format: "date" };
 const instant: Schema = { type: "string", format: "date-time" };
 const idSchema: Schema = { type: "string", pattern: "^[a-z0-9-]+$" };
+const monthSchema: Schema = { type: "string", pattern: "^\\d{4}-(0[1-9]|1[0-2])$", examples: ["2008-05"] };
 const hash: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
 const both = object({ da: text, en: text });
 const texts: Schema = { type: "array", items: both };

@@ -1,332 +1,153 @@
-import type {
-  Body,
-  Case,
-  Contact,
-  EntryOf,
-  Hours,
-  Id,
-  Money,
-  Programme,
-  Release,
-  Step,
-} from "../../content/entry.ts";
+import type { EntryOf, Id, Release, Step } from "../../content/entry.ts";
 import { isOver } from "../../content/consent.ts";
-import { locales } from "../../content/locale.ts";
-import type { Locale, Localised } from "../../content/locale.ts";
+import { photoPagePath } from "../gallery.ts";
 import { heldRoles } from "../held-roles.ts";
 import { isLive } from "../library.ts";
-import { photoPagePath } from "../gallery.ts";
-import { cardPath, entryPath, formatPath, keyOfPath, vcardPath } from "../paths.ts";
+import { apiPath, cardPath, entryPath, formatPath, keyOfPath, vcardPath } from "../paths.ts";
 import { cardOf } from "../release-card.ts";
 import type { ReleaseCard } from "../release-card.ts";
-import { apiFolder } from "../../contract.ts";
+import type { Subject } from "../subject.ts";
+import { stepState } from "../views/trail.ts";
 import type { ApiLibrary, ListedKind } from "./api-library.ts";
 
-/** A text or an address in each language that has it. */
-type InLanguages = { readonly da: string; readonly en?: string };
+/*
+ * What the API gives, as openapi.ts describes it. A field that is undefined here is absent there: JSON has no other way
+ * to say so. Nothing is given whose pages are not on the site.
+ */
 
-export interface ReleaseSummary {
-  readonly id: Id;
-  /** This record's own address. */
-  readonly self: string;
-  /** The pages. */
-  readonly url: InLanguages;
-  readonly title: InLanguages;
-  readonly lead: InLanguages;
-  readonly date: string;
-  readonly released: string;
-  readonly corrected?: string;
-  readonly topics: readonly string[];
-  readonly programme?: Id;
-  /** Of our own invention, as an example. */
-  readonly sample: boolean;
-}
-
-export interface ReleaseRecord extends ReleaseSummary {
-  readonly case?: Id;
-  readonly contacts: readonly Id[];
-  readonly photos: readonly { readonly id: Id; readonly url: InLanguages }[];
-  readonly corrections: readonly {
-    readonly at: string;
-    readonly change: "major" | "minor";
-    readonly note: Localised;
-  }[];
-  /** The whole text, as ninjs, Markdown and plain text. */
-  readonly formats: Readonly<Record<"json" | "markdown" | "text", InLanguages>>;
-  /** The SHA-256 of the text in each language. */
-  readonly sha256: InLanguages;
-}
-
-export async function releaseSummary(
-  library: ApiLibrary,
-  card: ReleaseCard,
-): Promise<ReleaseSummary | undefined> {
-  const { url } = await library.newsroom();
+/** A release in a list. Undefined for what is not on the site. */
+export async function releaseSummary(library: ApiLibrary, card: ReleaseCard): Promise<object | undefined> {
   const paths = cardPaths(card);
-  if (!(await allOnSite(library, `release:${card.id}`, paths))) return undefined;
-  const programme = await liveId(library, "programme", card.programme);
+  if (!(await areOnSite(library, `release:${card.id}`, paths))) return undefined;
+  const [{ url }, programme] = await Promise.all([
+    library.newsroom(),
+    liveId(library, "programme", card.programme),
+  ]);
   return {
     id: card.id,
     self: selfOf(url, "releases", card.id),
-    url: absolute(url, paths),
-    title: inLanguages((locale) => card[locale]?.title),
-    lead: inLanguages((locale) => card[locale]?.lead),
+    url: each(paths, (path) => url + path),
+    title: { da: card.da.title, en: card.en?.title },
+    lead: { da: card.da.lead, en: card.en?.lead },
     date: card.date,
     released: card.released,
-    ...(card.corrected === undefined ? {} : { corrected: card.corrected }),
+    corrected: card.corrected,
     topics: card.topics,
-    ...(programme === undefined ? {} : { programme }),
+    programme,
     sample: card.sample,
   };
 }
 
-/** Undefined for what is not on the site. */
-export async function releaseRecord(
-  library: ApiLibrary,
-  release: Release,
-): Promise<ReleaseRecord | undefined> {
-  const summary = await releaseSummary(library, cardOf(release));
+/** A release by itself. Undefined for what is not on the site. */
+export async function releaseRecord(library: ApiLibrary, release: Release): Promise<object | undefined> {
+  const card = cardOf(release);
+  const summary = await releaseSummary(library, card);
   if (summary === undefined) return undefined;
   const [{ url }, matter, photos] = await Promise.all([
     library.newsroom(),
     liveId(library, "case", release.case),
     Promise.all(release.photos.map((id) => photoOf(library, id))),
   ]);
-  const paths = cardPaths(cardOf(release));
-  const format = (name: "json" | "markdown" | "text") =>
-    absolute(
-      url,
-      inLanguages((locale) => paths[locale] && formatPath(paths[locale], name)),
-    );
+  const formats = (["json", "markdown", "text"] as const).map((name) => [
+    name,
+    each(cardPaths(card), (path) => url + formatPath(path, name)),
+  ]);
+  const { da, en } = release.translations;
   return {
     ...summary,
-    ...(matter === undefined ? {} : { case: matter }),
+    case: matter,
     contacts: release.contacts,
-    photos: photos.flat(),
+    photos: photos.filter((photo) => photo !== undefined),
     corrections: release.corrections.map(({ at, change, note }) => ({ at, change, note })),
-    formats: { json: format("json"), markdown: format("markdown"), text: format("text") },
-    sha256: inLanguages((locale) => release.translations[locale]?.hash),
+    formats: Object.fromEntries(formats),
+    sha256: { da: da.hash, en: en?.hash },
   };
 }
 
-async function photoOf(library: ApiLibrary, id: Id): Promise<ReleaseRecord["photos"]> {
+async function photoOf(library: ApiLibrary, id: Id): Promise<object | undefined> {
   const photo = await library.entry("photo", id);
-  if (photo === undefined || isOver(photo, library.instant)) return [];
+  if (photo === undefined || isOver(photo, library.instant)) return undefined;
   const { url } = await library.newsroom();
   const paths = { da: photoPagePath(id, "da"), en: photoPagePath(id, "en") };
-  return (await allOnSite(library, `photo:${id}`, paths)) ? [{ id, url: absolute(url, paths) }] : [];
+  if (!(await areOnSite(library, `photo:${id}`, paths))) return undefined;
+  return { id, url: each(paths, (path) => url + path) };
 }
 
-export interface ContactRecord {
-  readonly id: Id;
-  readonly self: string;
-  readonly url: InLanguages;
-  readonly name: string;
-  readonly type: "person" | "desk";
-  /** Those held today; of a contact of the past, those of its day. */
-  readonly roles: readonly {
-    readonly title: Localised;
-    readonly body?: Id;
-    readonly department?: Localised;
-  }[];
-  /** E.164. */
-  readonly phone?: string;
-  readonly mobile?: string;
-  readonly email?: string;
-  readonly party?: Localised;
-  readonly seat?: Localised;
-  readonly hours: readonly Hours[];
-  readonly noSms: boolean;
-  readonly vcard: InLanguages;
-  readonly historicalOn?: string;
-  readonly sample: boolean;
-}
-
-export interface ProgrammeRecord {
-  readonly id: Id;
-  readonly self: string;
-  readonly url: InLanguages;
-  readonly name: Localised;
-  readonly summary: Localised;
-  readonly period?: { readonly from: number; readonly to: number };
-  readonly budget?: Money;
-  readonly covers: readonly Localised[];
-  readonly aim?: Localised;
-  readonly targetGroup?: Localised;
-  readonly sectors: readonly Localised[];
-  readonly contacts: readonly Id[];
-  readonly formats: Readonly<Record<"csv" | "json", InLanguages>>;
-  readonly sample: boolean;
-}
-
-export interface CaseRecord {
-  readonly id: Id;
-  readonly self: string;
-  readonly url: InLanguages;
-  readonly title: Localised;
-  readonly number?: string;
-  readonly programme?: Id;
-  /** In order of date. */
-  readonly steps: readonly (Pick<Step, "id" | "body" | "date" | "action" | "subject" | "outcome"> & {
-    readonly state: "done" | "pending" | "overdue";
-  })[];
-  readonly calendar: InLanguages;
-  readonly sample: boolean;
-}
-
-export interface BodyRecord {
-  readonly id: Id;
-  readonly self: string;
-  readonly url: InLanguages;
-  readonly name: Localised;
-  readonly remit: Localised;
-  readonly homepage?: string;
-  readonly calendar: InLanguages;
-  readonly sample: boolean;
-}
-
-export interface Records {
-  readonly contact: ContactRecord;
-  readonly programme: ProgrammeRecord;
-  readonly case: CaseRecord;
-  readonly body: BodyRecord;
-}
-
-/** What the API calls the lists. */
+/** What the API calls the lists of the other kinds. */
 export const collections = {
   contacts: "contact",
   programmes: "programme",
   cases: "case",
   bodies: "body",
 } as const satisfies Readonly<Record<string, ListedKind>>;
+export type Collection = keyof typeof collections;
 
 /** Undefined for what is not on the site. */
 export async function entryRecord(
   library: ApiLibrary,
+  collection: Collection,
   entry: EntryOf<ListedKind>,
-): Promise<Records[ListedKind] | undefined> {
-  const paths = pathsOf(entry);
-  if (!(await allOnSite(library, `${entry.kind}:${entry.id}`, paths))) return undefined;
+): Promise<object | undefined> {
+  const [da, en] = [entryPath(entry, "da"), entryPath(entry, "en")];
+  if (da === undefined || en === undefined) throw new Error(`${entry.kind} ${entry.id} has no pages.`);
+  const paths = { da, en };
+  if (!(await areOnSite(library, `${entry.kind}:${entry.id}`, paths))) return undefined;
   const { url } = await library.newsroom();
+  return {
+    id: entry.id,
+    self: selfOf(url, collection, entry.id),
+    url: each(paths, (path) => url + path),
+    ...(await detailsOf(library, entry, (of) => each(paths, (path) => url + of(path)))),
+    sample: entry.sample,
+  };
+}
+
+/** @param beside  the addresses of something that stands beside the entry's pages */
+async function detailsOf(
+  library: ApiLibrary,
+  entry: EntryOf<ListedKind>,
+  beside: (of: (path: string) => string) => Paths,
+): Promise<object> {
   switch (entry.kind) {
-    case "contact":
-      return contactRecord(library, entry, url, paths);
-    case "programme":
-      return programmeRecord(entry, url, paths);
+    case "contact": {
+      const { name, type, phone, mobile, email, party, seat, hours, noSms, historicalOn } = entry;
+      const roles = heldRoles(entry, library.instant).map(({ title, body, department }) => ({
+        title,
+        body,
+        department,
+      }));
+      const vcard = beside((path) => vcardPath(path, "3.0"));
+      return { name, type, roles, phone, mobile, email, party, seat, hours, noSms, vcard, historicalOn };
+    }
+    case "programme": {
+      const { name, summary, period, budget, covers, aim, targetGroup, sectors, contacts } = entry;
+      const formats = {
+        csv: beside((path) => formatPath(path, "csv")),
+        json: beside((path) => formatPath(path, "data")),
+      };
+      return { name, summary, period, budget, covers, aim, targetGroup, sectors, contacts, formats };
+    }
     case "case":
-      return caseRecord(library, entry, url, paths);
+      return {
+        title: entry.title,
+        number: entry.number,
+        programme: await liveId(library, "programme", entry.programme),
+        steps: entry.steps.map((step) => stepRecord(step, library.instant)),
+        calendar: beside((path) => formatPath(path, "calendar")),
+      };
     case "body":
-      return bodyRecord(entry, url, paths);
+      return {
+        name: entry.name,
+        remit: entry.remit,
+        homepage: entry.url,
+        calendar: beside((path) => formatPath(path, "calendar")),
+      };
   }
 }
 
-function contactRecord(
-  { instant }: ApiLibrary,
-  contact: Contact,
-  url: string,
-  paths: InLanguages,
-): ContactRecord {
-  return {
-    id: contact.id,
-    self: selfOf(url, "contacts", contact.id),
-    url: absolute(url, paths),
-    name: contact.name,
-    type: contact.type,
-    roles: heldRoles(contact, instant).map(({ title, body, department }) =>
-      given({ title, body, department }),
-    ),
-    ...given({
-      phone: contact.phone,
-      mobile: contact.mobile,
-      email: contact.email,
-      party: contact.party,
-      seat: contact.seat,
-      historicalOn: contact.historicalOn,
-    }),
-    hours: contact.hours,
-    noSms: contact.noSms,
-    vcard: absolute(
-      url,
-      inLanguages((locale) => paths[locale] && vcardPath(paths[locale], "3.0")),
-    ),
-    sample: contact.sample,
-  };
-}
-
-function programmeRecord(programme: Programme, url: string, paths: InLanguages): ProgrammeRecord {
-  const { id, name, summary, period, budget, covers, aim, targetGroup, sectors, contacts, sample } =
-    programme;
-  const format = (of: "csv" | "data") =>
-    absolute(
-      url,
-      inLanguages((locale) => paths[locale] && formatPath(paths[locale], of)),
-    );
-  return {
-    id,
-    self: selfOf(url, "programmes", id),
-    url: absolute(url, paths),
-    name,
-    summary,
-    ...given({ period, budget, aim, targetGroup }),
-    covers,
-    sectors,
-    contacts,
-    formats: { csv: format("csv"), json: format("data") },
-    sample,
-  };
-}
-
-async function caseRecord(
-  library: ApiLibrary,
-  matter: Case,
-  url: string,
-  paths: InLanguages,
-): Promise<CaseRecord> {
-  const programme = await liveId(library, "programme", matter.programme);
-  return {
-    id: matter.id,
-    self: selfOf(url, "cases", matter.id),
-    url: absolute(url, paths),
-    title: matter.title,
-    ...given({ number: matter.number, programme }),
-    steps: matter.steps.map((step) => stepRecord(step, library.instant)),
-    calendar: calendarOf(url, paths),
-    sample: matter.sample,
-  };
-}
-
-function stepRecord(step: Step, instant: string): CaseRecord["steps"][number] {
-  const { id, body, date, action, subject, outcome, overdueFrom } = step;
-  const open = instant < overdueFrom ? ("pending" as const) : ("overdue" as const);
-  return {
-    id,
-    body,
-    date,
-    action,
-    subject,
-    ...given({ outcome }),
-    state: outcome === undefined ? open : "done",
-  };
-}
-
-function bodyRecord(body: Body, url: string, paths: InLanguages): BodyRecord {
-  return {
-    id: body.id,
-    self: selfOf(url, "bodies", body.id),
-    url: absolute(url, paths),
-    name: body.name,
-    remit: body.remit,
-    ...given({ homepage: body.url }),
-    calendar: calendarOf(url, paths),
-    sample: body.sample,
-  };
-}
-
-function calendarOf(url: string, paths: InLanguages): InLanguages {
-  return absolute(
-    url,
-    inLanguages((locale) => paths[locale] && formatPath(paths[locale], "calendar")),
-  );
+function stepRecord(step: Step, instant: string): object {
+  const { id, body, date, action, subject, outcome } = step;
+  return { id, body, date, action, subject, outcome, state: stepState(step, instant) };
 }
 
 /** The id where readers may know of it. */
@@ -339,49 +160,28 @@ async function liveId(
   return entry !== undefined && isLive(entry, library.instant) ? entry.id : undefined;
 }
 
-async function allOnSite(
-  library: ApiLibrary,
-  subject: Parameters<ApiLibrary["isOnSite"]>[0],
-  paths: InLanguages,
-): Promise<boolean> {
-  const there = await Promise.all(
-    Object.values(paths).map((path: string) => library.isOnSite(subject, keyOfPath(path))),
-  );
+/** Of something in each language that it has: of a release there may be no English. */
+interface Paths {
+  readonly da: string;
+  readonly en?: string | undefined;
+}
+
+function cardPaths(card: ReleaseCard): Paths {
+  return {
+    da: cardPath(card, "da").path,
+    en: card.en === undefined ? undefined : cardPath(card, "en").path,
+  };
+}
+
+function each({ da, en }: Paths, of: (path: string) => string): Paths {
+  return { da: of(da), en: en === undefined ? undefined : of(en) };
+}
+
+async function areOnSite(library: ApiLibrary, subject: Subject, { da, en = da }: Paths): Promise<boolean> {
+  const there = await Promise.all([da, en].map((path) => library.isOnSite(subject, keyOfPath(path))));
   return there.every(Boolean);
 }
 
-function pathsOf(entry: EntryOf<ListedKind>): InLanguages {
-  return inLanguages((locale) => entryPath(entry, locale));
-}
-
-function cardPaths(card: ReleaseCard): InLanguages {
-  return inLanguages((locale) => (card[locale] === undefined ? undefined : cardPath(card, locale).path));
-}
-
-/** @param of  undefined where that language has none; there is always a Danish one */
-function inLanguages(of: (locale: Locale) => string | undefined): InLanguages {
-  const found = locales.flatMap((locale) => {
-    const text = of(locale);
-    return text === undefined ? [] : [[locale, text] as const];
-  });
-  return { da: "", ...Object.fromEntries(found) };
-}
-
-function absolute(url: string, paths: InLanguages): InLanguages {
-  return inLanguages((locale) => paths[locale] && url + paths[locale]);
-}
-
-function selfOf(url: string, collection: string, id: Id): string {
+function selfOf(url: string, collection: Collection | "releases", id: Id): string {
   return `${url}${apiPath}/${collection}/${id}`;
 }
-
-/** Where the API stands; another version would stand beside it. */
-export const apiPath = `/${apiFolder}/v1`;
-
-/** Without what is not there. */
-function given<T extends object>(
-  fields: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } & Required<Pick<T, RequiredKeys<T>>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}
-type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];

@@ -2,9 +2,9 @@ import type { Locale } from "../../content/locale.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { dataLists } from "../../../templates/views.ts";
 import type { DataPage } from "../../../templates/views.ts";
-import { apiPath } from "../api/records.ts";
+import { pageSize } from "../api/page-size.ts";
 import type { NewsroomWithPages } from "../library.ts";
-import { sectionPath } from "../paths.ts";
+import { apiPath, sectionPath } from "../paths.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 
 export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage {
@@ -17,5 +17,6 @@ export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage 
     }),
     lists: dataLists.map((name) => ({ name, path: `${apiPath}/${name}` })),
     descriptionPath: `${apiPath}/openapi.json`,
+    page: pageSize,
   };
 }

@@ -25,7 +25,7 @@ export async function stepView(library: Library, step: Step, locale: Locale): Pr
     action: step.action,
     subject: step.subject[locale],
     ...(step.outcome === undefined ? {} : { outcome: step.outcome }),
-    state: stateOf(step, library.instant),
+    state: stepState(step, library.instant),
   };
 }
 
@@ -35,7 +35,7 @@ export function linkToCase(matter: Case, locale: Locale): LinkView {
   return { text: matter.title[locale], path };
 }
 
-function stateOf(step: Step, instant: string): StepState {
+export function stepState(step: Step, instant: string): StepState {
   if (step.outcome !== undefined) return "done";
   return instant < step.overdueFrom ? "pending" : "overdue";
 }
