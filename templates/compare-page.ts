@@ -4,7 +4,8 @@ import { shownDate, shownMinute } from "./format.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { ComparePage, FollowedView, Locale, PassageView, TextBlock } from "./views.ts";
+import type { ComparePage, FollowedView, PassageView } from "./version-views.ts";
+import type { Locale, TextBlock } from "./views.ts";
 
 /** A release in Danish and English side by side, and what became of the Danish since it was translated. */
 export function comparePage(view: ComparePage): string {

@@ -2,7 +2,8 @@ import { shownMinute } from "./format.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { CorrectionView, Locale, ReleasePage } from "./views.ts";
+import type { CorrectionView } from "./version-views.ts";
+import type { Locale, ReleasePage } from "./views.ts";
 
 /** Above the text: the newest correction of what somebody may have printed. */
 export function majorCorrection({ frame, corrections, historyPath }: ReleasePage): Content {

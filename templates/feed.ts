@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 import { xml } from "./xml.ts";
-import type { FeedEntry, FeedView } from "./views.ts";
+import type { FeedEntry, FeedView } from "./feed-views.ts";
 
 /**
  * Atom: what every feed reader reads, with ids and dates of its own, and the one format that can say that an entry was

@@ -3,7 +3,8 @@ import { html } from "./html.ts";
 import type { Content } from "./html.ts";
 import { picture } from "./photo.ts";
 import { stringsOf } from "./strings.ts";
-import type { FacetView, GalleryPage, GalleryPhoto, LinkView, Locale } from "./views.ts";
+import type { FacetView, GalleryPage, GalleryPhoto } from "./photo-views.ts";
+import type { LinkView, Locale } from "./views.ts";
 
 /**
  * A list of photos. What can be told by looking at a photo's file is chosen with buttons that need no script: the style

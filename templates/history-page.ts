@@ -4,7 +4,8 @@ import { shownMinute } from "./format.ts";
 import { html } from "./html.ts";
 import type { Content, Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { DiffPart, HistoryPage, Locale } from "./views.ts";
+import type { DiffPart, HistoryPage } from "./version-views.ts";
+import type { Locale } from "./views.ts";
 
 /** What was changed in a release, word by word, newest first. */
 export function historyPage(view: HistoryPage): string {

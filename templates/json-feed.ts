@@ -1,4 +1,4 @@
-import type { FeedView } from "./views.ts";
+import type { FeedView } from "./feed-views.ts";
 
 /** JSON Feed 1.1. @see https://www.jsonfeed.org/version/1.1/ */
 export function jsonFeed(view: FeedView, selfHref: string): string {

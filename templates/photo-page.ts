@@ -5,7 +5,8 @@ import { photo as photoWithRights } from "./photo.ts";
 import { shownLast, shownTaken } from "./photo-facts.ts";
 import { stringsOf } from "./strings.ts";
 import { teasers } from "./teaser.ts";
-import type { LinkView, PhotoGonePage, PhotoPage } from "./views.ts";
+import type { PhotoGonePage, PhotoPage } from "./photo-views.ts";
+import type { LinkView } from "./views.ts";
 
 /** One photo with all that is known of it and everything that shows it. */
 export function photoPage(view: PhotoPage): string {

@@ -3,7 +3,8 @@ import { shownBytes, shownNumber, shownPrintSize } from "./format.ts";
 import { html } from "./html.ts";
 import type { Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { Locale, PhotoView, PictureView } from "./views.ts";
+import type { PhotoView, PictureView } from "./photo-views.ts";
+import type { Locale } from "./views.ts";
 
 /** How wide a picture is shown, as the stylesheet has it: what browsers choose a file by. */
 export type Slot = "text" | "leading" | "own" | "thumbnail" | "portrait";

@@ -1,15 +1,7 @@
 import { exactMoney, shownBytes, shownDate, shownMinute, shownMoney } from "./format.ts";
 import { stringsOf } from "./strings.ts";
-import type {
-  ContactCard,
-  FactView,
-  Inline,
-  Locale,
-  PhotoView,
-  ReleasePage,
-  StepView,
-  TextBlock,
-} from "./views.ts";
+import type { PhotoView } from "./photo-views.ts";
+import type { ContactCard, FactView, Inline, Locale, ReleasePage, StepView, TextBlock } from "./views.ts";
 
 /**
  * All that a release's page says, as one text without a page around it: for the formats that are nothing but text.

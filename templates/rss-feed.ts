@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 import { xml } from "./xml.ts";
-import type { FeedEntry, FeedView } from "./views.ts";
+import type { FeedEntry, FeedView } from "./feed-views.ts";
 
 /** RSS 2.0, for what reads nothing else. @see https://www.rssboard.org/rss-profile */
 export function rssFeed(view: FeedView, selfHref: string): string {

@@ -1,6 +1,6 @@
 import { html } from "./html.ts";
 import { xml } from "./xml.ts";
-import type { NewsSitemapView, SitemapPage, SitemapView } from "./views.ts";
+import type { NewsSitemapView, SitemapPage, SitemapView } from "./feed-views.ts";
 
 /** @see https://www.sitemaps.org/protocol.html, with hreflang and images as search engines read them */
 export function sitemap({ pages }: SitemapView): string {

@@ -4,7 +4,7 @@ import { document } from "./document.ts";
 import { shownMinute } from "./format.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { VersionPage } from "./views.ts";
+import type { VersionPage } from "./version-views.ts";
 
 /** One text of a release as readers saw it, for those who cite it. */
 export function versionPage(view: VersionPage): string {

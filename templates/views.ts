@@ -1,3 +1,6 @@
+import type { PhotoFacts, PhotoView, PictureView } from "./photo-views.ts";
+import type { CorrectionView, FollowedView } from "./version-views.ts";
+
 /**
  * What each page shows, as data: the whole of what a template may know. Values are already chosen for the
  * locale and the instant; dates, money and sizes are still data, because how they look is a matter of language.
@@ -144,42 +147,6 @@ export interface ReleaseTeaser {
   readonly thumbnail?: PictureView;
 }
 
-/** The renditions of one photo, narrowest first, by type in the order in which a browser should prefer them. */
-export interface PictureView {
-  readonly alt: string;
-  readonly sources: readonly {
-    readonly type: string;
-    readonly files: readonly { readonly path: string; readonly width: number }[];
-  }[];
-  /** For `img`: the fallback file and the pixel size that reserves its place. */
-  readonly fallback: { readonly path: string; readonly width: number; readonly height: number };
-}
-
-export interface PhotoView {
-  readonly picture: PictureView;
-  /** A data: address of some hundred bytes: what is in the picture's place while it is on its way. */
-  readonly placeholder: string;
-  readonly caption: string;
-  readonly credit: string;
-  /** The photographer's name, or why there is none. */
-  readonly creator: { readonly name: string } | { readonly unknownBecause: string };
-  readonly copyright: string;
-  readonly licence: { readonly name: string; readonly href: string; readonly terms: string };
-  readonly original: {
-    readonly path: string;
-    /** As the reader's computer is to name it: "rodin-genoff-industri-summit-2008.jpg". */
-    readonly fileName: string;
-    readonly format: "JPEG" | "PNG" | "TIFF" | "WebP";
-    /** "image/jpeg" */
-    readonly type: string;
-    readonly width: number;
-    readonly height: number;
-    readonly bytes: number;
-    /** 64 hex digits. */
-    readonly sha256: string;
-  };
-}
-
 export interface MoneyView {
   readonly exact: number;
   readonly rounded?: number;
@@ -284,65 +251,6 @@ export interface QrView {
   readonly says: string;
 }
 
-/** What is known of a photo besides its words and rights. */
-export interface PhotoFacts {
-  readonly people: readonly string[];
-  readonly place?: string;
-  readonly event?: string;
-  /** As precisely as is known: "2008-04". */
-  readonly taken?: string;
-  /** The last day on which it may be shown, "2027-08-18", or the minute at which that ends, "2027-08-18T14:00". */
-  readonly shownUntil?: string;
-}
-
-/** A photo's own page. */
-export interface PhotoPage {
-  readonly frame: Frame;
-  readonly photo: PhotoView;
-  readonly facts: PhotoFacts;
-  /** Who is in it, each with the list of their photos. */
-  readonly people: readonly LinkView[];
-  readonly programmes: readonly LinkView[];
-  /** What shows it. */
-  readonly releases: readonly ReleaseTeaser[];
-  readonly contacts: readonly LinkView[];
-}
-
-/** In the place of a photo's page, once it may not be shown any more. */
-export interface PhotoGonePage {
-  readonly frame: Frame;
-}
-
-/** A list of photos. */
-export interface GalleryPage {
-  readonly frame: Frame;
-  readonly photos: readonly GalleryPhoto[];
-  readonly licences: readonly { readonly name: string; readonly count: number }[];
-  readonly people: readonly FacetView[];
-  readonly programmes: readonly FacetView[];
-  readonly months: readonly LinkView[];
-  /** Where those are found that are too old for this list; undefined where it has them all. */
-  readonly older?: LinkView;
-  readonly portraits?: LinkView;
-}
-
-export interface GalleryPhoto {
-  readonly path: string;
-  readonly picture: PictureView;
-  readonly caption: string;
-  readonly credit: string;
-  readonly orientation: "landscape" | "portrait" | "square";
-  /** Large enough for the width of a printed page. */
-  readonly printReady: boolean;
-  /** Which of the page's licences it has. */
-  readonly licence: number;
-}
-
-/** A list that these photos are in too, and how many of them. */
-export interface FacetView extends LinkView {
-  readonly count: number;
-}
-
 /** A photo in a press kit. */
 export interface KitPhoto {
   /** Where it lies in the kit: "fotos/rodin-genoff-industri-summit-2008.jpg". */
@@ -409,94 +317,6 @@ export interface ReleasePage {
     readonly page: string;
   };
   readonly qr: QrView;
-}
-
-export interface CorrectionView {
-  /** In the newsroom's zone: "2008-05-28T09:30"; `at` is the instant. */
-  readonly minute: string;
-  readonly at: string;
-  readonly change: "major" | "minor";
-  readonly note: string;
-}
-
-/** One stretch of a text compared with an earlier one. */
-export interface DiffPart {
-  readonly type: "same" | "added" | "removed";
-  readonly text: string;
-}
-
-/** The Danish text that an English one was made from. */
-export interface FollowedView {
-  /** In the newsroom's zone: "2008-05-28T09:30", or "2008-05-27" where no hour was given; `at` is the instant. */
-  readonly minute: string;
-  readonly at: string;
-  /** The page that keeps it. */
-  readonly path: string;
-}
-
-/** A release's Danish and English text side by side. */
-export interface ComparePage {
-  readonly frame: Frame;
-  /** The release in each language. */
-  readonly releases: { readonly da: LinkView; readonly en: LinkView };
-  readonly state: "current" | "stale" | "unmarked";
-  readonly follows?: FollowedView;
-  readonly changedSince: number;
-  readonly pairs: readonly {
-    readonly da?: PassageView;
-    readonly en?: PassageView;
-    readonly since: "same" | "changed" | "added" | "removed";
-  }[];
-}
-/** A part of a release that has its counterpart in the other language. */
-export type PassageView =
-  | { readonly type: "title"; readonly text: string }
-  | { readonly type: "lead"; readonly text: string }
-  | { readonly type: "point"; readonly text: string }
-  | TextBlock;
-
-/** What was changed in a release, newest first. */
-export interface HistoryPage {
-  readonly frame: Frame;
-  readonly release: LinkView;
-  readonly versions: readonly {
-    readonly number: number;
-    readonly path: string;
-    readonly hash: string;
-    /** "2008-05-27T00:00" in the newsroom's zone; `at` is the instant. */
-    readonly minute: string;
-    readonly at: string;
-    /** Absent on the first version. */
-    readonly correction?: CorrectionView;
-    /** Against the version before, paragraph by paragraph; those without a change are left out. */
-    readonly changes: readonly (readonly DiffPart[])[];
-  }[];
-}
-
-/** One text of a release as readers saw it. */
-export interface VersionPage {
-  readonly frame: Frame;
-  readonly number: number;
-  readonly of: number;
-  /** When it was published, in the newsroom's zone: "2008-05-27T00:00"; `at` is the instant. */
-  readonly minute: string;
-  readonly at: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly brief: readonly string[];
-  readonly blocks: readonly TextBlock[];
-  readonly hash: string;
-  readonly release: LinkView;
-  /** Absent where nothing was corrected. */
-  readonly historyPath?: string;
-}
-
-/** What stands at the address of a release that was withdrawn. */
-export interface WithdrawnPage {
-  readonly frame: Frame;
-  readonly minute: string;
-  readonly at: string;
-  readonly reason: string;
 }
 
 /** For hosts that know of no redirects: where the page is now. */
@@ -648,68 +468,6 @@ export interface SearchPage {
 /** One page for both languages: the address alone may not tell which one the reader has. */
 export interface NotFoundPage {
   readonly frames: { readonly da: Frame; readonly en: Frame };
-}
-
-/** What is new, for feed readers: newest first. Addresses are absolute. */
-export interface FeedView {
-  readonly locale: Locale;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly author: string;
-  readonly href: string;
-  readonly selfHref: string;
-  /** The feed in the other language. */
-  readonly other: { readonly locale: Locale; readonly href: string };
-  /** Where readers' programs can have news sent from at once: WebSub. */
-  readonly hub?: string;
-  /** ISO 8601 in UTC. */
-  readonly updated: string;
-  readonly entries: readonly FeedEntry[];
-  /** What was taken back: a reader that has it is to forget it. */
-  readonly deleted: readonly { readonly id: string; readonly at: string; readonly reason: string }[];
-}
-export interface FeedEntry {
-  /** The same for ever, whatever happens to title and address. */
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  /** The whole text as HTML; absent in feeds that have leads only. */
-  readonly content?: string;
-  readonly href: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly topics: readonly string[];
-  readonly translations: readonly { readonly locale: Locale; readonly href: string }[];
-  readonly photo?: {
-    readonly href: string;
-    readonly type: string;
-    readonly bytes: number;
-    readonly title: string;
-  };
-}
-
-/** Pages for search engines. Addresses are absolute. */
-export interface SitemapView {
-  readonly pages: readonly SitemapPage[];
-}
-/** What is news to search engines, in each of its languages. */
-export interface NewsSitemapView {
-  readonly pages: readonly {
-    readonly href: string;
-    readonly publication: string;
-    readonly locale: Locale;
-    /** ISO 8601 in UTC. */
-    readonly published: string;
-    readonly title: string;
-  }[];
-}
-export interface SitemapPage {
-  readonly href: string;
-  /** ISO 8601 in UTC. */
-  readonly changed?: string;
-  /** The page in each language that has it, itself among them. */
-  readonly alternates: readonly { readonly locale: Locale; readonly href: string }[];
-  readonly image?: string;
 }
 
 /** What the API calls its lists. */

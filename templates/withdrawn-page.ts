@@ -2,7 +2,7 @@ import { document } from "./document.ts";
 import { shownMinute } from "./format.ts";
 import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { WithdrawnPage } from "./views.ts";
+import type { WithdrawnPage } from "./version-views.ts";
 
 /** What stands at the address of a release that was withdrawn: that it is, since when and why. */
 export function withdrawnPage({ frame, at, minute, reason }: WithdrawnPage): string {

@@ -1,5 +1,5 @@
 import type { Locale } from "../content/locale.ts";
-import type { PhotoFacts, PhotoView } from "../../templates/views.ts";
+import type { PhotoFacts, PhotoView } from "../../templates/photo-views.ts";
 
 const wholeDay = "2008-04-02".length;
 

@@ -5,7 +5,8 @@ import { html, render } from "../../templates/html.ts";
 import { plainBlocks, plainInlines } from "../../templates/plain-text.ts";
 import { shownFact, shownStep } from "../../templates/release-blocks.ts";
 import { stringsOf } from "../../templates/strings.ts";
-import type { ContactCard, PhotoView, ReleasePage, TextBlock } from "../../templates/views.ts";
+import type { PhotoView } from "../../templates/photo-views.ts";
+import type { ContactCard, ReleasePage, TextBlock } from "../../templates/views.ts";
 import { releaseTag } from "./release-tag.ts";
 
 const standard = {

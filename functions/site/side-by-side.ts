@@ -1,5 +1,5 @@
 import type { Release, Translation } from "../content/entry.ts";
-import type { PassageView } from "../../templates/views.ts";
+import type { PassageView } from "../../templates/version-views.ts";
 import { commonOrder } from "./common-order.ts";
 import { versionsOf } from "./versions.ts";
 import type { Version } from "./versions.ts";

@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import type { Block, Inline } from "../content/blocks.ts";
 import type { Translation } from "../content/entry.ts";
-import type { DiffPart } from "../../templates/views.ts";
+import type { DiffPart } from "../../templates/version-views.ts";
 
 /** Past this many differing words two texts are two texts, and no comparison of words helps anybody. */
 const mostEdits = 4_000;

@@ -8,7 +8,7 @@ import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
 import { moved, smallNewsroom, withdrawn } from "../support/small-newsroom.ts";
-import type { PassageView } from "../../templates/views.ts";
+import type { PassageView } from "../../templates/version-views.ts";
 import { textAt } from "../support/text-at.ts";
 
 const at = "2026-03-15T12:00:00.000Z" as Instant;

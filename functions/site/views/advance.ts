@@ -1,5 +1,6 @@
 import type { Release, Translation } from "../../content/entry.ts";
-import type { AdvanceNotice, PhotoView, ReleasePage } from "../../../templates/views.ts";
+import type { PhotoView } from "../../../templates/photo-views.ts";
+import type { AdvanceNotice, ReleasePage } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
 import { frontPath } from "../paths.ts";
 import { releaseView } from "./release.ts";

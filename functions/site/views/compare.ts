@@ -3,7 +3,7 @@ import { localMinute, startOfDay } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
 import { englishState } from "../../content/mark.ts";
 import { stringsOf } from "../../../templates/strings.ts";
-import type { ComparePage, FollowedView } from "../../../templates/views.ts";
+import type { ComparePage, FollowedView } from "../../../templates/version-views.ts";
 import type { Library } from "../library.ts";
 import { comparePath, versionPath } from "../paths.ts";
 import { changedSince, followedVersion, sideBySide } from "../side-by-side.ts";

@@ -3,7 +3,7 @@ import type { Locale } from "../../content/locale.ts";
 import { locales } from "../../content/locale.ts";
 import { blocks } from "../../../templates/blocks.ts";
 import { html, render } from "../../../templates/html.ts";
-import type { FeedEntry, FeedView } from "../../../templates/views.ts";
+import type { FeedEntry, FeedView } from "../../../templates/feed-views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import type { Library } from "../library.ts";
 import { absolute } from "../ninjs.ts";

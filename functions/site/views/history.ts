@@ -5,10 +5,10 @@ import { stringsOf } from "../../../templates/strings.ts";
 import type {
   CorrectionView,
   HistoryPage,
-  LinkView,
   VersionPage,
   WithdrawnPage,
-} from "../../../templates/views.ts";
+} from "../../../templates/version-views.ts";
+import type { LinkView } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
 import { entryPath, historyPath, versionPath } from "../paths.ts";
 import { textDiff } from "../text-diff.ts";

@@ -1,5 +1,5 @@
 import { locales } from "../../content/locale.ts";
-import type { NewsSitemapView } from "../../../templates/views.ts";
+import type { NewsSitemapView } from "../../../templates/feed-views.ts";
 import type { Library } from "../library.ts";
 import { newsUntil } from "../news-until.ts";
 import { cardPath } from "../paths.ts";

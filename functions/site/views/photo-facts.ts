@@ -1,7 +1,7 @@
 import { asInstant, localMinute } from "../../content/instant.ts";
 import type { Instant } from "../../content/instant.ts";
 import type { Photo } from "../../content/entry.ts";
-import type { PhotoFacts } from "../../../templates/views.ts";
+import type { PhotoFacts } from "../../../templates/photo-views.ts";
 
 /** What is known of a photo besides its words and rights. */
 export function photoFacts(photo: Photo, zone: string): PhotoFacts {

@@ -1,7 +1,8 @@
 import type { Photo } from "../../content/entry.ts";
 import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { LinkView, PhotoGonePage, PhotoPage } from "../../../templates/views.ts";
+import type { PhotoGonePage, PhotoPage } from "../../../templates/photo-views.ts";
+import type { LinkView } from "../../../templates/views.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import { galleryPath, personSlug, photoPagePath } from "../gallery.ts";
 import { imageObject } from "../image-object.ts";

@@ -3,7 +3,7 @@ import type { OriginalFormat, Photo } from "../../content/entry.ts";
 import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
 import { stringsOf } from "../../../templates/strings.ts";
-import type { PhotoView, PictureView } from "../../../templates/views.ts";
+import type { PhotoView, PictureView } from "../../../templates/photo-views.ts";
 import type { Library } from "../library.ts";
 import { heldKeyOf } from "../manifest.ts";
 import type { Manifest, ManifestFile } from "../manifest.ts";

@@ -1,6 +1,6 @@
 import type { Id } from "../../content/entry.ts";
 import { locales } from "../../content/locale.ts";
-import type { SitemapPage, SitemapView } from "../../../templates/views.ts";
+import type { SitemapPage, SitemapView } from "../../../templates/feed-views.ts";
 import { photoPagePath } from "../gallery.ts";
 import type { Library } from "../library.ts";
 import { cardPath, entryPath, frontPath, sectionPath, sitemapPath } from "../paths.ts";
