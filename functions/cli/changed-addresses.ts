@@ -1,5 +1,4 @@
 import type { Locale } from "../content/locale.ts";
-import { locales } from "../content/locale.ts";
 import { pathOfKey } from "../site/site-object.ts";
 
 /**
@@ -18,8 +17,7 @@ export function changedAddresses(
       .filter((key) => key.startsWith(`${locale}/`) && key.endsWith("/index.html"))
       .toSorted((one, other) => depth(other) - depth(one) || (one < other ? -1 : 1))
       .map((key) => new URL(pathOfKey(key), site).href);
-  const [da, en] = locales.map(own);
-  return { da: da ?? [], en: en ?? [] };
+  return { da: own("da"), en: own("en") };
 }
 
 /** The deeper a page lies, the more it is the thing itself, and the less a list that names it. */

@@ -31,7 +31,7 @@ export interface Operator {
   overdue(): Promise<readonly OverdueStep[]>;
   /** In which those are told what is wrong who write for it. */
   language(): Promise<Locale>;
-  /** Where readers find it: "https://presse.example". */
+  /** Where readers find what is live: "https://presse.example". */
   site(): Promise<string>;
   /** What was recorded of a commit last. */
   report(commit: string): Promise<Publication | undefined>;
@@ -78,8 +78,12 @@ export function openOperator(): Operator {
     },
     overdue: () => overdueSteps(rows, asInstant(Date.now())),
     language: async () => (await newsroom())?.authorsLanguage ?? "en",
-    // At home the newsroom's own address is not where it answers.
-    site: async () => process.env[environmentNames.siteUrl] ?? (await newsroom())?.url ?? "",
+    async site() {
+      // At home the newsroom's own address is not where it answers.
+      const site = process.env[environmentNames.siteUrl] ?? (await newsroom())?.url;
+      if (site === undefined) throw new Error("The index holds no newsroom, though something is live.");
+      return site;
+    },
     report: (commit) => latestPublication(rows, commit),
     async outcome(head, begun = () => {}) {
       let isBegun = false;

@@ -41,8 +41,8 @@ await endWith(async () => {
     const head = await checkout.head();
     const commit = shortCommit(head.commit);
     // Checked here too, so that the one who commits is told at once and at the place where they can mend it.
-    const checking = checkCheckout(checkout, head.tree);
-    const { folder, language, problems, leftOut, warnings } = await checking;
+    const checked = await checkCheckout(checkout, head.tree);
+    const { folder, language, problems, leftOut, warnings } = checked;
     const say = publishWords[language];
     const tell = (words: string): void => {
       if (!forMachines) console.log(words);
@@ -62,7 +62,7 @@ await endWith(async () => {
     };
 
     tell(`${say.reads(commit, head.author)}\n`);
-    if (!forMachines) await tellFindings(await checking, language);
+    if (!forMachines) await tellFindings(checked, language);
     if (problems.length > 0) {
       if (!forMachines) console.error(say.nothingSent(problems.length));
       return end("not sent", 1);
@@ -73,16 +73,11 @@ await endWith(async () => {
     const last = await sources.head();
     const files = await diffTrees(checkout, last?.tree, head.tree, sources);
     if (values["dry-run"] === true) {
+      const lines = files.map((file) => lineOf(file, say.gone));
       tell(
         files.length === 0
           ? say.nothingToSend
-          : [
-              say.wouldSend(files.length),
-              ...firstOf(
-                files.map((file) => lineOf(file, say.gone)),
-                language,
-              ),
-            ].join("\n"),
+          : [say.wouldSend(files.length), ...firstOf(lines, language)].join("\n"),
       );
       return end("not sent", 0, { files: files.map(({ path }) => path) });
     }

@@ -22,6 +22,7 @@ export function nameInContract(
   if (all.some(({ variables }) => variables[makeKitFunction] === definition.name)) return "make-kit";
   // It compares what is committed with what is live, and can touch nothing of what is between the two.
   if (knows(sourceBucket) && knows(table) && !knows(heldBucket)) return "watch";
+  // It answers from the index, and knows of no bucket.
   if (knows(table) && !knows(sourceBucket)) return "query";
   return undefined;
 }

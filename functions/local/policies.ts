@@ -85,13 +85,15 @@ function ofDistribution(resources: readonly Resource[], distribution: Resource):
   const arn = `arn:aws:cloudfront::${home.account}:distribution/${distribution.name}`;
   const permissions = resources
     .filter(({ type }) => type === "AWS::Lambda::Permission")
-    .filter(
-      ({ properties }) =>
-        properties["Principal"] === "cloudfront.amazonaws.com" && properties["SourceArn"] === arn,
-    )
-    .map(({ id, properties: { Action, FunctionName } }) =>
-      statementOf({ Effect: "Allow", Action, Resource: FunctionName }, id),
-    );
+    .filter(({ properties }) => properties["Principal"] === "cloudfront.amazonaws.com")
+    .flatMap(({ id, properties }) => {
+      // How it comes to the function is not asked: at home the distribution knows no way but its address.
+      const { Action, FunctionName, SourceArn, InvokedViaFunctionUrl = true, ...more } = properties;
+      const isKnown = InvokedViaFunctionUrl === true && Object.keys(more).every((one) => one === "Principal");
+      if (!isKnown) throw new Error(`${id} has a condition that is not judged at home.`);
+      const statement = statementOf({ Effect: "Allow", Action, Resource: FunctionName }, id);
+      return SourceArn === arn ? [statement] : [];
+    });
   const buckets = resources
     .filter((one) => one.type === "AWS::S3::BucketPolicy")
     .flatMap((one) => statementsOf(one.properties["PolicyDocument"], one.id))

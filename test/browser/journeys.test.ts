@@ -7,7 +7,7 @@ import ExifReader from "exifreader";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "../support/browser.ts";
+import { openPage, startBrowser } from "../support/browser.ts";
 import { sampleContent, startPressRoom } from "../support/press-room.ts";
 import type { PressRoomAtHome } from "../support/press-room.ts";
 
@@ -27,14 +27,8 @@ afterAll(async () => {
   await room.close();
 });
 
-async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({
-    permissions: ["clipboard-read", "clipboard-write"],
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(room.runtime.site + path);
-  return page;
+function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  return openPage(browser, room.runtime.site + path, options);
 }
 
 async function onTheClipboard(page: Page): Promise<string> {

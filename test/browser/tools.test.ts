@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Instant } from "../../functions/content/instant.ts";
-import { startBrowser } from "../support/browser.ts";
+import { openPage, startBrowser } from "../support/browser.ts";
 import { samplePressRoom } from "../support/sample-views.ts";
 import { serveTexts } from "../support/site-in-memory.ts";
 
@@ -20,14 +20,8 @@ afterAll(async () => {
   await site.close();
 });
 
-async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({
-    permissions: ["clipboard-read", "clipboard-write"],
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(site.url + path);
-  return page;
+function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  return openPage(browser, site.url + path, options);
 }
 
 /** Presses a button that copies, by the keyboard, and gives what is on the clipboard and what was announced. */

@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { checkCheckout } from "../../functions/cli/checked-folder.ts";
 import type { Checkout } from "../../functions/local/checkout.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
 import { announceRunning } from "../../functions/local/running.ts";
+import { runCommand } from "../support/command.ts";
+import type { Ended } from "../support/command.ts";
 import { startPressRoom } from "../support/press-room.ts";
 import type { PressRoomAtHome } from "../support/press-room.ts";
 import { temporaryFolder } from "../support/repository.ts";
@@ -24,26 +24,11 @@ afterAll(async () => {
   data[Symbol.dispose]();
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
 /** `npm run publish -- …` as somebody runs it in the repository. */
 function publish(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
-  const file = fileURLToPath(new URL("../../functions/cli/publish.ts", import.meta.url));
-  const env = {
-    ...process.env,
-    DATA_DIR: data.path,
-    CONTENT_DIR: join(room.repository.path, "content"),
-    ...environment,
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...args], { env, cwd: room.repository.path }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-  });
+  const { path } = room.repository;
+  const variables = { DATA_DIR: data.path, CONTENT_DIR: join(path, "content"), ...environment };
+  return runCommand("publish", args, variables, path);
 }
 
 const unit = "content/releases/2008/klyngeprogram";

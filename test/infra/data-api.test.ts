@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiParameters } from "../../functions/contract.ts";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
+import { readPolicies } from "../../functions/local/policies.ts";
+import { resolveTemplate } from "../../functions/local/resolve-template.ts";
+import { synthesise } from "../../functions/local/synthesise.ts";
 import { resourcesOf, synthesisedStage } from "../support/synthesis.ts";
 import type { Made, SynthesisedStage } from "../support/synthesis.ts";
 
@@ -25,6 +28,23 @@ describe("the API in the cloud", () => {
       expect(properties["Principal"]).toBe("cloudfront.amazonaws.com");
       expect(JSON.stringify(properties["SourceArn"])).toContain(":distribution/");
     }
+  });
+
+  it("is out of reach at home too without that leave, and no other function is in reach", async () => {
+    const { resources } = resolveTemplate((await synthesise()).template, "localhost:8080");
+    const [distribution, ...more] = resources.filter(({ type }) => type === "AWS::CloudFront::Distribution");
+    expect(more).toEqual([]);
+    const leaveFor = (arn: string, of = resources) =>
+      ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"].map((action) =>
+        readPolicies(of).allows(distribution?.id ?? "", { action, arn }),
+      );
+    const functions = resources.filter(({ type }) => type === "AWS::Lambda::Function");
+    const allowed = functions.filter(({ arn }) => leaveFor(arn).includes(true));
+    expect(allowed.map(({ id }) => isItsOwn(id))).toEqual([true]);
+    const [query] = allowed;
+    expect(leaveFor(query?.arn ?? "")).toEqual([true, true]);
+    const without = resources.filter(({ type }) => type !== "AWS::Lambda::Permission");
+    expect(leaveFor(query?.arn ?? "", without)).toEqual([false, false]);
   });
 
   it("reads the index, and can change nothing", () => {

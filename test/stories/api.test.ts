@@ -99,7 +99,7 @@ describe("whoever asks the API", () => {
     expect((await room.get("/api/v1/releases", { method: "POST", body: "{}" })).status).toBe(403);
   });
 
-  it("is refused where the distribution has lost its leave", async () => {
+  it("meets the page for what is not there where the function is closed to the distribution", async () => {
     const stop = room.runtime.onCall(({ operation }) => {
       if (operation === "InvokeFunctionUrl")
         throw Object.assign(new Error("Forbidden"), { status: 403, code: "AccessDenied" });

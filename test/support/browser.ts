@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 /**
  * A real Chromium, brought along by a package with the libraries that it needs. Its own list of arguments is not used:
@@ -20,4 +20,19 @@ export async function startBrowser(): Promise<Browser> {
     executablePath: await sparticuz.executablePath(),
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+}
+
+/** Somebody who has come to an address, and may copy from it. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
 }

@@ -176,3 +176,19 @@ function sidecar(what: string): string {
     "  terms: { da: Fri brug, en: Free use }",
   ].join("\n");
 }
+
+/** "Fjordbroen", of which nobody may know before 20 March 2026 at 06:00 in Copenhagen, with a photo of its own. */
+export function secret(date: string, extra: string): Files {
+  return {
+    ...smallNewsroom,
+    ...release("2026/loefte", {
+      id: "loefte",
+      title: "Fjordbroen",
+      date,
+      embargo: "2026-03-20T06:00",
+      extra: `photos: [hemmelig]\n${extra}`,
+    }),
+    "photos/hemmelig.yaml": sidecar("Fjordbroen"),
+    "photos/hemmelig.jpg": jpeg,
+  };
+}
