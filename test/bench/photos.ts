@@ -1,3 +1,4 @@
+import { build } from "esbuild";
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import type { Sharp } from "sharp";
 import { photoAllocator } from "../../functions/contract.ts";
 import { widths } from "../../functions/images/rendition-set.ts";
 import { noisyPicture, ssim } from "./pictures.ts";
+import { spreadOf } from "./quantiles.ts";
 
 /**
  * How the files of one photo of 24 megapixels are made, against @11ty/eleventy-img at its defaults for the same widths
@@ -38,6 +40,8 @@ export interface Memory {
 }
 interface Made {
   readonly cpu: number;
+  /** The least and the most of all rounds. */
+  readonly between: readonly [number, number];
   readonly peakMegabytes: number;
   readonly bytes: Readonly<Record<string, number>>;
   readonly ssim: Readonly<Record<string, number>>;
@@ -45,6 +49,8 @@ interface Made {
 
 const run = promisify(execFile);
 const peerVersion = "7.0.0";
+/** In turns: processor seconds of one run differ by a fifth from the next on a machine that others share. */
+const rounds = 3;
 const picture = { width: 6_000, height: 4_000 };
 /** As large as originals may be, in pixels and nearly in bytes. */
 const largest = { width: 12_240, height: 8_160 };
@@ -58,9 +64,9 @@ const mostFor = { 24: 350, 100: 1_200 };
 export async function photoCosts(): Promise<Readonly<Record<"quick" | "slow", Omit<Report, "files">>>> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
   try {
-    const original = await writtenOriginal(folder);
+    const [original, program] = await Promise.all([writtenOriginal(folder), ourProgram()]);
     const cost = async (parts: string) => {
-      const { cpu, peakMegabytes } = await reported(ourProgram, [original, folder, parts]);
+      const { cpu, peakMegabytes } = await reported(program, [original, folder, parts]);
       return { cpu, peakMegabytes };
     };
     return { quick: await cost("quick"), slow: await cost("slow") };
@@ -81,18 +87,21 @@ async function writtenOriginal(folder: string): Promise<string> {
 export async function photoBench(): Promise<PhotoBench> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
   try {
-    const original = await writtenOriginal(folder);
+    const [original, program] = await Promise.all([writtenOriginal(folder), ourProgram()]);
     writeFileSync(join(folder, "package.json"), "{}");
     await run("npm", ["install", "--no-audit", "--no-fund", `@11ty/eleventy-img@${peerVersion}`], {
       cwd: folder,
     });
 
     const reference = await references(original);
-    const [ours, quick, peer] = [
-      await inItsOwn(ourProgram, [original, folder, "quick,slow"], reference),
-      await inItsOwn(ourProgram, [original, folder, "quick"], reference),
-      await inItsOwn(peerProgram(folder), [original, folder], reference),
-    ];
+    const quick: number[] = [];
+    const contestants = { ours: [] as Made[], peer: [] as Made[] };
+    for (let round = 0; round < rounds; round += 1) {
+      contestants.ours.push(await inItsOwn(program, [original, folder, "quick,slow"], reference));
+      quick.push((await reported(program, [original, folder, "quick"])).cpu);
+      contestants.peer.push(await inItsOwn(peerProgram(folder), [original, folder], reference));
+    }
+    const [ours, peer] = [middleOf(contestants.ours), middleOf(contestants.peer)];
     const avif = widths.map((width) => `w${width}.avif`);
     const total = (bytes: Made["bytes"]) => avif.reduce((sum, name) => sum + (bytes[name] ?? 0), 0);
     return {
@@ -100,12 +109,21 @@ export async function photoBench(): Promise<PhotoBench> {
       peer,
       ratio: { cpu: ours.cpu / peer.cpu, avifBytes: total(ours.bytes) / total(peer.bytes) },
       avifLoss: Math.max(...avif.map((name) => (peer.ssim[name] ?? 0) - (ours.ssim[name] ?? 0))),
-      quick: quick.cpu,
-      memory: await memoryOf(original, folder, ours.peakMegabytes),
+      quick: spreadOf(quick).median,
+      memory: await memoryOf(program, original, folder, ours.peakMegabytes),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The files are the same each time; what they cost is the median, and what was held is the most. */
+function middleOf(made: readonly Made[]): Made {
+  const [first] = made;
+  if (first === undefined) throw new RangeError("There is nothing to take the middle of.");
+  const { median, least, most } = spreadOf(made.map(({ cpu }) => cpu));
+  const peakMegabytes = Math.max(...made.map((one) => one.peakMegabytes));
+  return { ...first, cpu: median, between: [least, most], peakMegabytes };
 }
 
 /**
@@ -114,7 +132,12 @@ export async function photoBench(): Promise<PhotoBench> {
  *
  * @param usual  a JPEG of 24 megapixels, whose peak is known already
  */
-async function memoryOf(usual: string, folder: string, usualPeak: number): Promise<readonly Memory[]> {
+async function memoryOf(
+  program: Program,
+  usual: string,
+  folder: string,
+  usualPeak: number,
+): Promise<readonly Memory[]> {
   const noise = { type: "gaussian", mean: 128, sigma: 45 } as const; // 0.8 bytes a pixel: no photograph has more
   const heavy = () => sharp({ create: { ...largest, channels: 3, background: "#000", noise } });
   const made: readonly (readonly [keyof typeof mostFor, string, () => Sharp])[] = [
@@ -142,7 +165,7 @@ async function memoryOf(usual: string, folder: string, usualPeak: number): Promi
   for (const [megapixels, kind, make] of made) {
     const file = join(folder, "large.jpg");
     await make().toFile(file);
-    const { peakMegabytes } = await reported(ourProgram, [file, folder, "quick,slow"]);
+    const { peakMegabytes } = await reported(program, [file, folder, "quick,slow"]);
     found.push({
       original: `${megapixels} megapixels, ${kind}`,
       fileMegabytes: statSync(file).size / 1e6,
@@ -177,7 +200,7 @@ interface Report {
 }
 
 async function inItsOwn(
-  program: string,
+  program: Program,
   args: readonly string[],
   reference: ReadonlyMap<number, Buffer>,
 ): Promise<Made> {
@@ -191,14 +214,37 @@ async function inItsOwn(
     const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     kept[name] = ssim(wide, data, info);
   }
-  return { cpu, peakMegabytes, bytes, ssim: kept };
+  return { cpu, between: [cpu, cpu], peakMegabytes, bytes, ssim: kept };
 }
 
-async function reported(program: string, args: readonly string[]): Promise<Report> {
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, ...args], {
-    env: { ...process.env, ...(program === ourProgram ? photoAllocator : {}) },
+/** What a fresh Node is given: code or a file, and what else is set in its environment. */
+interface Program {
+  readonly node: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+async function reported({ node, variables }: Program, args: readonly string[]): Promise<Report> {
+  const { stdout } = await run(process.execPath, [...node, ...args], {
+    env: { ...process.env, ...variables },
   });
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
+}
+
+/** As the function has it: one file of JavaScript, with sharp beside it. To strip types costs 30 MB that no function has. */
+async function ourProgram(): Promise<Program> {
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  const file = join(here, "../../dist/bench/photo.mjs");
+  await build({
+    stdin: { contents: ourSource, resolveDir: here, loader: "ts" },
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    minify: true,
+    external: ["sharp"],
+  });
+  return { node: [file], variables: photoAllocator };
 }
 
 const measured = `
@@ -209,13 +255,12 @@ const used = () => { const { userCPUTime, systemCPUTime } = process.resourceUsag
   return { cpu: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: Math.round(kilobytes / 1e3) }; };
 const tell = (files) => console.log("\\n" + JSON.stringify({ ...used(), files }));`;
 
-const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-const ourProgram = `
+const ourSource = `
 import { readFileSync, writeFileSync } from "node:fs";
-import { sharpImages } from ${module("../../functions/images/sharp-images.ts")};
-import { someRights } from ${module("../support/some-rights.ts")};
+import { sharpImages } from "../../functions/images/sharp-images.ts";
+import { someRights } from "../support/some-rights.ts";
 ${measured}
-const [original, folder, parts] = process.argv.slice(1);
+const [original, folder, parts] = process.argv.slice(2);
 const files = {};
 const options = { parts: parts.split(","), format: "jpeg" };
 for await (const { role, name, bytes } of sharpImages.files(readFileSync(original), someRights, options)) {
@@ -225,8 +270,8 @@ for await (const { role, name, bytes } of sharpImages.files(readFileSync(origina
 }
 tell(files);`;
 
-function peerProgram(folder: string): string {
-  return `
+function peerProgram(folder: string): Program {
+  const code = `
 import { createRequire } from "node:module";
 const { default: Image } = await import(createRequire(${JSON.stringify(`${folder}/`)}).resolve("@11ty/eleventy-img"));
 ${measured}
@@ -236,6 +281,7 @@ const made = await Image(original, options);
 const ending = { jpeg: "jpg", webp: "webp", avif: "avif" };
 const files = Object.entries(made).flatMap(([format, all]) => all.map(({ width, outputPath }) => ["w" + width + "." + ending[format], outputPath]));
 tell(Object.fromEntries(files));`;
+  return { node: ["--input-type=module", "--eval", code], variables: {} };
 }
 
 if (import.meta.main) console.log(JSON.stringify(await photoBench(), undefined, 2));
