@@ -30,7 +30,7 @@ export const environmentNames = {
 
 /**
  * How the system hands out memory to the function that makes photos. With an arena for each thread, what one thread let go
- * of is of no use to the next: a turned photo of 24 megapixels held 580 MB, and holds 340 MB with one arena for all.
+ * of is of no use to the next: a turned photo of 24 megapixels held some 500 MB, and holds 340 MB with one arena for all.
  *
  * @see  mallopt(3), M_ARENA_MAX
  */

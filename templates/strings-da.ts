@@ -51,7 +51,7 @@ export const da = {
       description: `Søg i pressemeddelelserne fra ${newsroom}.`,
     }),
     data: (newsroom) => ({
-      title: "Data til programmer",
+      title: "Åbne data",
       description: `Pressemeddelelser, kontakter, programmer og beslutninger fra ${newsroom} som data: åbent for alle, uden nøgle.`,
     }),
     photos: (newsroom) => ({
@@ -106,7 +106,7 @@ export const da = {
     browse: "Find efter år",
   },
   data: {
-    lead: "Alt i dette presserum findes også som data: åbent for alle, uden nøgle, fra enhver side og ethvert program.",
+    lead: "Alt i dette presserum findes også som data: åbent for alle, uden nøgle, fra enhver webside og ethvert stykke software.",
     lists: "Lister",
     ofList: {
       releases:
@@ -121,7 +121,7 @@ export const da = {
       "Svarene er højst fem sekunder bag siderne. De har et ETag; spørg med If-None-Match for at spare data.",
       "Går noget galt, siges det som application/problem+json, med hvad man kan gøre i stedet.",
     ],
-    description: "Hele beskrivelsen, til programmer (OpenAPI 3.1)",
+    description: "Hele beskrivelsen, til maskiner (OpenAPI 3.1)",
     files: "Filer ved siden af siderne",
     ofFiles: [
       "Hver pressemeddelelse findes som ren tekst, Markdown og ninjs, hvert program som CSV og JSON, hver sag og hvert organ som kalender: skift endelsen i sidens adresse.",

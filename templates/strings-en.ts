@@ -51,7 +51,7 @@ export const en = {
       description: `Search the press releases from ${newsroom}.`,
     }),
     data: (newsroom) => ({
-      title: "Data for programs",
+      title: "Open data",
       description: `Press releases, contacts, programmes and decisions from ${newsroom} as data: open to all, without a key.`,
     }),
     photos: (newsroom) => ({
@@ -106,7 +106,7 @@ export const en = {
     browse: "Find by year",
   },
   data: {
-    lead: "Everything in this press room is there as data too: open to all, without a key, from any page and any program.",
+    lead: "Everything in this press room is there as data too: open to all, without a key, from any web page and any piece of software.",
     lists: "Lists",
     ofList: {
       releases:
@@ -121,7 +121,7 @@ export const en = {
       "Answers are at most five seconds behind the pages. They carry an ETag; ask with If-None-Match to save bytes.",
       "What goes wrong is told as application/problem+json, with what to do instead.",
     ],
-    description: "The whole description, for programs (OpenAPI 3.1)",
+    description: "The whole description, for machines (OpenAPI 3.1)",
     files: "Files beside the pages",
     ofFiles: [
       "Each press release is there as plain text, Markdown and ninjs, each programme as CSV and JSON, each case and body as a calendar: change the ending of the page's address.",
