@@ -115,16 +115,11 @@ const words: Readonly<Record<PhotoReason, Words>> = {
  * What is wrong with a photo's file. It keeps nothing else from going live: readers get the pages without the photo.
  *
  * @param place  where the sidecar names the file
- * @param why    the detail that only this file has: "6 × 4", "GIF", "it breaks off before the picture ends"
+ * @param why    the detail that only this file has: one of `photoFaults`, or what is the same in both languages: "6 × 4", "GIF"
  */
-export function photoProblem(
-  reason: PhotoReason,
-  place: Place,
-  file: string,
-  why: string | Localised,
-): Problem {
+export function photoProblem(reason: PhotoReason, place: Place, file: string, why: Localised): Problem {
   const { code, message, fix } = words[reason];
-  const said = message(file, typeof why === "string" ? { da: why, en: why } : why);
+  const said = message(file, why);
   return {
     code,
     place,

@@ -1,5 +1,6 @@
 import { originalFormats } from "./entry.ts";
 import type { OriginalFormat, Photo } from "./entry.ts";
+import { inBoth, photoFaults } from "./photo-faults.ts";
 import { brokenLimit, photoLimits } from "./photo-limits.ts";
 import { photoProblem } from "./photo-problems.ts";
 import type { PhotoReason } from "./photo-problems.ts";
@@ -25,29 +26,25 @@ const endings: Readonly<Record<OriginalFormat, RegExp>> = {
  */
 export function readOriginal(file: SourceFile, place: Place): Reading<Photo["original"]> {
   const { path, object, size: bytes } = file;
-  const refuse = (reason: PhotoReason, why: string | Localised): Reading<Photo["original"]> => ({
+  const refuse = (reason: PhotoReason, why: Localised): Reading<Photo["original"]> => ({
     ok: false,
     problems: [photoProblem(reason, place, path.slice("photos/".length), why)],
   });
-  if (bytes === 0) return refuse("unreadable", { da: "filen er tom", en: "the file is empty" });
-  if (bytes > photoLimits.bytes) return refuse("too-heavy", `${Math.round(bytes / 1_000_000)} MB`);
+  if (bytes === 0) return refuse("unreadable", photoFaults.empty);
+  if (bytes > photoLimits.bytes) return refuse("too-heavy", inBoth(`${Math.round(bytes / 1_000_000)} MB`));
   const head = pictureHead(file.bytes);
-  if (head === undefined)
-    return refuse("unreadable", {
-      da: "det er ikke et billede, eller begyndelsen er ødelagt",
-      en: "it is no picture, or its beginning is broken",
-    });
+  if (head === undefined) return refuse("unreadable", photoFaults.noPicture);
   const { format, size, precision = 8 } = head;
-  if (!isOriginalFormat(format)) return refuse("other-format", format);
+  if (!isOriginalFormat(format)) return refuse("other-format", inBoth(format));
   if (!endings[format].test(path))
-    return refuse("wrong-ending", format === "webp" ? "WebP" : format.toUpperCase());
+    return refuse("wrong-ending", inBoth(format === "webp" ? "WebP" : format.toUpperCase()));
   if (precision !== 8)
     return refuse("other-format", {
       da: `JPEG med ${precision} bit`,
       en: `JPEG with ${precision} bits`,
     });
   const limit = size && brokenLimit(size.width, size.height);
-  if (limit !== undefined) return refuse(limit, `${size?.width} × ${size?.height}`);
+  if (limit !== undefined) return refuse(limit, inBoth(`${size?.width} × ${size?.height}`));
   return { ok: true, value: { object, format, bytes } };
 }
 

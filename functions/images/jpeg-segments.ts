@@ -1,3 +1,4 @@
+import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 
 /** A piece of a JPEG file: a marker and what belongs to it, the marker's own two bytes included. */
@@ -19,24 +20,21 @@ const markers = { start: 0xd8, end: 0xd9, scan: 0xda };
  */
 export function segmentsOf(file: Uint8Array): readonly Segment[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (bytes[0] !== 0xff || bytes[1] !== markers.start)
-    throw new PhotoUnreadable("it does not begin as a JPEG does");
+  if (bytes[0] !== 0xff || bytes[1] !== markers.start) throw new PhotoUnreadable(photoFaults.notAsNamed);
   const segments: Segment[] = [];
   let at = 2;
   for (;;) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1; // filling
     const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || marker === undefined)
-      throw new PhotoUnreadable("it breaks off before the picture ends");
+    if (bytes[at] !== 0xff || marker === undefined) throw new PhotoUnreadable(photoFaults.breaksOff);
     if (marker === markers.end) {
       segments.push({ marker, bytes: bytes.subarray(at, at + 2) });
       return segments;
     }
-    if (at + 4 > bytes.length) throw new PhotoUnreadable("it breaks off within its description");
+    if (at + 4 > bytes.length) throw new PhotoUnreadable(photoFaults.breaksOff);
     const length = bytes.readUInt16BE(at + 2);
     const headEnd = at + 2 + length;
-    if (length < 2 || headEnd > bytes.length)
-      throw new PhotoUnreadable("a part of it is longer than the file");
+    if (length < 2 || headEnd > bytes.length) throw new PhotoUnreadable(photoFaults.partOutside);
     const end = marker === markers.scan ? endOfScan(bytes, headEnd) : headEnd;
     segments.push({ marker, bytes: bytes.subarray(at, end) });
     at = end;
@@ -53,7 +51,7 @@ function endOfScan(bytes: Buffer, from: number): number {
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
   }
-  throw new PhotoUnreadable("the picture has no end");
+  throw new PhotoUnreadable(photoFaults.breaksOff);
 }
 
 /** A segment with this marker around these bytes. */

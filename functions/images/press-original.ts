@@ -1,4 +1,5 @@
 import type { OriginalFormat } from "../content/entry.ts";
+import { inBoth } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { hasPosition } from "./has-position.ts";
 import { isSignedJpeg, jpegWithRights } from "./jpeg-original.ts";
@@ -43,11 +44,6 @@ export function pressOriginal(
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { isSigned, withRights } = containers[format];
   if (!isSigned(file)) return withRights(file, rights, orientation);
-  if (hasPosition(file)) {
-    throw new PhotoUnreadable(
-      "its content credentials vouch for the place where it was taken, and taking that out would break them",
-      "signed-with-position",
-    );
-  }
+  if (hasPosition(file)) throw new PhotoUnreadable(inBoth("C2PA"), "signed-with-position");
   return bytes;
 }

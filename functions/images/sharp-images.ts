@@ -1,6 +1,9 @@
 import sharp from "sharp";
 import type { OutputInfo, Sharp } from "sharp";
+import type { Localised } from "../content/locale.ts";
+import { inBoth, photoFaults } from "../content/photo-faults.ts";
 import { brokenLimit, photoLimits } from "../content/photo-limits.ts";
+import type { PhotoReason } from "../content/photo-problems.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import type { ImageFile, ImageOptions, Images } from "../pipeline/ports.ts";
 import type { Part } from "../site/manifest.ts";
@@ -39,10 +42,10 @@ async function* filesWithin(
   { parts, format, focus = { x: 0.5, y: 0.5 } }: ImageOptions,
 ): AsyncGenerator<ImageFile> {
   const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
-  const about = await readable(() => opened(original).metadata());
-  if (about.format !== format) throw new PhotoUnreadable(`${about.format} inside`, "other-format");
+  const about = await readable(() => described(original).metadata());
+  if (about.format !== format) throw new PhotoUnreadable(inBoth(about.format.toUpperCase()), "wrong-ending");
   const limit = brokenLimit(about.width, about.height);
-  if (limit !== undefined) throw new PhotoUnreadable(`${about.width} × ${about.height}`, limit);
+  if (limit !== undefined) throw new PhotoUnreadable(inBoth(`${about.width} × ${about.height}`), limit);
   if (parts.includes("quick")) {
     yield {
       role: "original",
@@ -62,6 +65,11 @@ async function* filesWithin(
     const wanted = all.filter(({ role }) => role === part);
     yield* ahead(wanted, atOnce[part], (rendition) => made(picture, rendition, said));
   }
+}
+
+/** Only its description is read, so it may say any size: it is told by how much it is too large. */
+function described(original: Uint8Array): Sharp {
+  return sharp(original, { limitInputPixels: false, failOn: "error" });
 }
 
 function opened(original: Uint8Array): Sharp {
@@ -133,19 +141,21 @@ async function placeholder(picture: Picture): Promise<ImageFile> {
   return { role: "placeholder", name: "placeholder", contentType: "image/webp", width, height, bytes: data };
 }
 
-/** What sharp says of a file that it cannot read is about the file; it says everything else in other words. */
+/** What sharp throws while it reads is about the file. Its own words stay with the cause. */
 async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith("timeout"))
-      throw new PhotoUnreadable("too long", "too-slow", { cause: error });
-    if (error instanceof Error)
-      throw new PhotoUnreadable(firstLine(error.message), "unreadable", { cause: error });
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    const [fault, reason] = faultIn(error.message);
+    throw new PhotoUnreadable(fault, reason, { cause: error });
   }
 }
 
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/^Input buffer /, "it ").replace(/^Vips\w+: /, "");
+function faultIn(message: string): readonly [Localised, PhotoReason] {
+  if (message.startsWith("timeout")) return [inBoth(`${mostSeconds} s`), "too-slow"];
+  if (/buffer is empty/i.test(message)) return [photoFaults.empty, "unreadable"];
+  if (message.startsWith("Input buffer")) return [photoFaults.brokenHead, "unreadable"];
+  if (/premature end|not enough data/i.test(message)) return [photoFaults.breaksOff, "unreadable"];
+  return [photoFaults.brokenPicture, "unreadable"];
 }

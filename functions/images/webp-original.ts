@@ -1,3 +1,4 @@
+import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { orientationExif } from "./orientation-exif.ts";
 import type { RightsBlocks } from "./press-original.ts";
@@ -20,7 +21,7 @@ export function webpWithRights(file: Buffer, { xmp }: RightsBlocks, orientation:
   const chunks = chunksOf(file);
   const known = chunks.find(({ type }) => type === "VP8X")?.data;
   if (((known?.[0] ?? 0) & flags.animation) !== 0)
-    throw new PhotoUnreadable("a film and no photo", "other-format");
+    throw new PhotoUnreadable(photoFaults.film, "other-format");
   const profile = chunks.filter(({ type }) => type === "ICCP");
   const picture = chunks.filter(({ type }) => ["ALPH", "VP8 ", "VP8L"].includes(type));
   const description = extended(known, picture);
@@ -47,13 +48,13 @@ export function isSignedWebp(file: Buffer): boolean {
 
 export function chunksOf(file: Buffer): readonly Chunk[] {
   if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 12) !== "WEBP")
-    throw new PhotoUnreadable("it does not begin as a WebP file does");
+    throw new PhotoUnreadable(photoFaults.notAsNamed);
   const end = 8 + file.readUInt32LE(4);
-  if (end > file.length) throw new PhotoUnreadable("it breaks off before the picture ends");
+  if (end > file.length) throw new PhotoUnreadable(photoFaults.breaksOff);
   const chunks: Chunk[] = [];
   for (let at = 12; at + 8 <= end;) {
     const length = file.readUInt32LE(at + 4);
-    if (at + 8 + length > end) throw new PhotoUnreadable("a part of it is longer than the file");
+    if (at + 8 + length > end) throw new PhotoUnreadable(photoFaults.partOutside);
     chunks.push({
       type: file.toString("latin1", at, at + 4),
       data: file.subarray(at + 8, at + 8 + length),
@@ -68,8 +69,7 @@ function extended(known: Buffer | undefined, picture: readonly Chunk[]): Buffer 
   if (known !== undefined && known.length >= 10) return Buffer.from(known.subarray(0, 10));
   const bytes = Buffer.alloc(10);
   const [first] = picture;
-  if (first === undefined || first.data.length < 10)
-    throw new PhotoUnreadable("it breaks off before the picture begins");
+  if (first === undefined || first.data.length < 10) throw new PhotoUnreadable(photoFaults.brokenHead);
   const { type, data } = first;
   const bits = data.readUInt32LE(1); // of VP8L: 14 bits of width, 14 of height, 1 of alpha
   const [width, height] =

@@ -1,4 +1,5 @@
 import type { Photo } from "../content/entry.ts";
+import type { Localised } from "../content/locale.ts";
 import type { PhotoReason } from "../content/photo-problems.ts";
 import { checksumOf, digestOf } from "../site/digest.ts";
 import { cardPicture, heldKeyOf } from "../site/manifest.ts";
@@ -23,7 +24,7 @@ export interface MadeParts {
 
 /** What the photo was made into, or why its file cannot be read: then it is the author's to mend. */
 export type MakeRenditionsResult =
-  MadeParts | { readonly unreadable: { readonly reason: PhotoReason; readonly why: string } };
+  MadeParts | { readonly unreadable: { readonly reason: PhotoReason; readonly why: Localised } };
 
 /**
  * Makes files of one photo and holds them. What is answered names what is there, so it is for the caller to keep only
@@ -57,7 +58,7 @@ export async function makeRenditions(
       else made[file.role].push(manifestFile(file));
     }
   } catch (error) {
-    if (error instanceof PhotoUnreadable) return { unreadable: { reason: error.reason, why: error.message } };
+    if (error instanceof PhotoUnreadable) return { unreadable: { reason: error.reason, why: error.why } };
     throw error;
   }
   return {

@@ -344,7 +344,7 @@ describe("an author's mistake", () => {
     const told = new Set(mistakes.flatMap(([, , ...all]) => all.map((one) => one.split(" ").at(-1))));
     const elsewhere: readonly ProblemCode[] = [
       "path-outside-content", // tested below
-      "photo-signed-position", // this in test/images/press-original.test.ts and test/pipeline/photos-left-out.test.ts
+      "photo-signed-position", // this in test/images/press-original.test.ts and test/pipeline/photo-refusals.test.ts
       "earlier-text-altered", // these three against what is live, in test/pipeline/published.test.ts
       "address-lost",
       "withdrawal-missing",

@@ -1,3 +1,4 @@
+import { inBoth, photoFaults } from "../../functions/content/photo-faults.ts";
 import { checksumOf } from "../../functions/site/digest.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "../../functions/pipeline/make-renditions.ts";
 import type { ManifestFile } from "../../functions/site/manifest.ts";
@@ -40,9 +41,9 @@ export function standInRenditions(
   readonly names: readonly string[];
 } {
   if (Buffer.from(bytes).includes(cutOff))
-    return { result: { unreadable: { reason: "unreadable", why: "it breaks off" } }, names: [] };
+    return { result: { unreadable: { reason: "unreadable", why: photoFaults.breaksOff } }, names: [] };
   if (Buffer.from(bytes).includes(tooSlow))
-    return { result: { unreadable: { reason: "too-slow", why: "too long" } }, names: [] };
+    return { result: { unreadable: { reason: "too-slow", why: inBoth("120 s") } }, names: [] };
   const [, width, height] = /SIZE (\d+)x(\d+)/.exec(Buffer.from(bytes).toString("latin1")) ?? [];
   const sized =
     width === undefined ? original : { ...original, width: Number(width), height: Number(height) };
