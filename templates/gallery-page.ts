@@ -30,6 +30,10 @@ ${
 /** What the style sheet knows licences by; a list with more of them than this cannot be narrowed down to the others. */
 export const mostLicences = 6;
 
+/**
+ * A form only so that it can be taken back: it is sent nowhere, for the button that every key would press is disabled. The
+ * one that takes back stays where it is, and keeps the keyboard; what is said where no photo is left is announced.
+ */
 function filters({ frame, photos, licences }: GalleryPage): Content {
   const { gallery } = stringsOf(frame.locale);
   const count = (is: (photo: GalleryPhoto) => boolean) => photos.filter(is).length;
@@ -41,7 +45,7 @@ function filters({ frame, photos, licences }: GalleryPage): Content {
     }))
     .filter((shape) => shape.count > 0);
   const named = licences.slice(0, mostLicences);
-  return html`<div class="filters" role="group" aria-label="${gallery.filters}">
+  return html`<form><button type="submit" hidden disabled></button><div class="filters" role="group" aria-label="${gallery.filters}">
 ${choice(gallery.orientation, "shape", [{ id: "all-shapes", label: gallery.all, count: photos.length }, ...shapes])}${
     licences.length > 1 &&
     choice(gallery.licence, "licence", [
@@ -49,7 +53,9 @@ ${choice(gallery.orientation, "shape", [{ id: "all-shapes", label: gallery.all, 
       ...named.map(({ name, count: many }, index) => ({ id: `licence-${index}`, label: name, count: many })),
     ])
   }<p><label><input type="checkbox" id="print-ready"> ${gallery.printReady} (${count((photo) => photo.printReady)})</label> <span class="size">${gallery.printReadyMeans}</span></p>
-</div>
+<p><button type="reset">${gallery.showAll}</button></p>
+</div></form>
+<div role="status"><p class="nothing">${gallery.nothingLeft}</p></div>
 `;
 }
 

@@ -230,6 +230,9 @@ export const da = {
     licence: "Licens",
     printReady: "Egnet til tryk",
     printReadyMeans: "mindst 3000 × 2000 pixel",
+    showAll: "Vis alle fotos",
+    nothingLeft:
+      "Ingen fotos passer til alt det, du har valgt. Tag et valg tilbage, eller vis alle fotos igen.",
     people: "Personer på billederne",
     programmes: "Programmer",
     months: "Måned for måned",

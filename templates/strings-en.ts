@@ -231,6 +231,9 @@ export const en = {
     licence: "Licence",
     printReady: "Print-ready",
     printReadyMeans: "at least 3000 × 2000 pixels",
+    showAll: "Show all photos",
+    nothingLeft:
+      "No photo matches everything that you have chosen. Take a choice back, or show all photos again.",
     people: "People in the pictures",
     programmes: "Programmes",
     months: "Month by month",

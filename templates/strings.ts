@@ -168,6 +168,8 @@ export interface Strings {
       | "licence"
       | "printReady"
       | "printReadyMeans"
+      | "showAll"
+      | "nothingLeft"
       | "people"
       | "programmes"
       | "months"

@@ -62,6 +62,8 @@ const words = {
     portrait: /^Stående/,
     square: /^Kvadratisk/,
     print: /^Egnet til tryk/,
+    showAll: "Vis alle fotos",
+    nothing: "Ingen fotos passer til alt det, du har valgt. Tag et valg tilbage, eller vis alle fotos igen.",
   },
   en: {
     path: "/en/photos/",
@@ -70,6 +72,9 @@ const words = {
     portrait: /^Portrait/,
     square: /^Square/,
     print: /^Print-ready/,
+    showAll: "Show all photos",
+    nothing:
+      "No photo matches everything that you have chosen. Take a choice back, or show all photos again.",
   },
 } as const;
 
@@ -97,7 +102,7 @@ async function seen(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(["da", "en"] as const)("the media library in %s, with no script allowed to run", (locale) => {
-  const { path, all, landscape, portrait, square, print } = words[locale];
+  const { path, all, landscape, portrait, square, print, showAll, nothing } = words[locale];
   const everything = ["bred", "bred-lille", "hoej", "kvadrat", "bro"];
 
   async function opened(width = 1280): Promise<Page> {
@@ -144,6 +149,59 @@ describe.each(["da", "en"] as const)("the media library in %s, with no script al
     await page.context().close();
   });
 
+  it("says so where nothing is left, and leads back with the keyboard alone", async () => {
+    const page = await opened(390);
+    const status = page.locator(".gallery [role=status]");
+    const announced = () => status.ariaSnapshot();
+    expect(await announced()).toBe("- status");
+    await page.getByRole("radio", { name: square }).check();
+    expect(await announced()).toBe("- status");
+    await page.getByRole("checkbox", { name: print }).focus();
+    await page.keyboard.press("Space");
+    expect(await seen(page)).toEqual([]);
+    expect(await announced()).toContain(nothing);
+    await page.keyboard.press("Enter"); // sends nothing and leads nowhere
+    expect([page.url(), await announced()]).toEqual([site.url + path, expect.stringContaining(nothing)]);
+    await page.keyboard.press("Tab");
+    const back = page.getByRole("button", { name: showAll });
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await seen(page)).toEqual(everything);
+    expect(await announced()).toBe("- status");
+    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it("says that nothing is left with each choice of buttons that leaves nothing, and with no other", async () => {
+    const page = await opened();
+    const [shapes, licences] = [page.locator("fieldset").first(), page.locator("fieldset").nth(1)];
+    const told: string[] = [];
+    for (const printReady of [false, true]) {
+      await page.getByRole("checkbox", { name: print }).setChecked(printReady);
+      for (const shape of await shapes.getByRole("radio").all()) {
+        await shape.check();
+        for (const licence of await licences.getByRole("radio").all()) {
+          await licence.check();
+          const isEmpty = (await seen(page)).length === 0;
+          expect(await page.locator(".nothing").isVisible()).toBe(isEmpty);
+          const ids = await Promise.all([shape, licence].map((one) => one.getAttribute("id")));
+          if (isEmpty) told.push([...ids, ...(printReady ? ["print"] : [])].join(" "));
+        }
+      }
+    }
+    expect(told).toEqual([
+      "portrait licence-1",
+      "square licence-0",
+      "all-shapes licence-1 print",
+      "landscape licence-1 print",
+      "portrait licence-1 print",
+      "square all-licences print",
+      "square licence-0 print",
+      "square licence-1 print",
+    ]);
+    await page.context().close();
+  });
+
   it("leads to the photos of one person and of one programme", async () => {
     const page = await opened();
     await page.getByRole("link", { name: "Per Øre" }).click();
@@ -171,6 +229,9 @@ const pages = [
   ["/da/fotos/bred/", "/en/photos/bred/"],
 ].flat();
 
+/** Those with a square photo, none of which is large enough for print, or with no photo that is. */
+const withSquares = pages.filter((path) => !/person|bred/.test(path));
+
 describe("the pages of photos", () => {
   it.each(pages)("%s is right HTML", async (path) => {
     const body = room.site.get(`${path.slice(1)}index.html`)?.body;
@@ -181,33 +242,49 @@ describe("the pages of photos", () => {
     expect(told).toEqual([]);
   });
 
-  it("can be used by everybody: light and dark, on phone and desktop (axe, WCAG 2.2 AA)", async () => {
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    const told: string[] = [];
-    for (const path of pages) {
-      const answer = await page.goto(site.url + path);
-      expect([path, answer?.status()]).toEqual([path, 200]);
-      await page.addScriptTag({ content: axe });
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await page.evaluate(() =>
-            (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-              runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-            }),
-          );
-          told.push(
-            ...violations.flatMap(({ id, nodes }) =>
-              nodes.map(({ html }) => `${path} ${width} ${colorScheme} ${id}: ${html.slice(0, 120)}`),
-            ),
-          );
+  it.each([
+    ["with everything in them", false],
+    ["with nothing left of what they list", true],
+  ])(
+    "can be used by everybody, %s: light and dark, on phone and desktop (axe, WCAG 2.2 AA)",
+    async (_, isEmpty) => {
+      const context = await browser.newContext({ bypassCSP: true });
+      const page = await context.newPage();
+      const told: string[] = [];
+      const emptied: string[] = [];
+      for (const path of pages) {
+        const answer = await page.goto(site.url + path);
+        expect([path, answer?.status()]).toEqual([path, 200]);
+        await page.addScriptTag({ content: axe });
+        if (isEmpty) {
+          if ((await page.locator(".filters").count()) === 0) continue;
+          await page.locator("#print-ready").check();
+          if ((await page.locator("#square").count()) > 0) await page.locator("#square").check();
+          if (!(await page.locator(".nothing").isVisible())) continue;
+          emptied.push(path);
+        }
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          for (const colorScheme of ["light", "dark"] as const) {
+            await page.emulateMedia({ colorScheme });
+            const { violations } = await page.evaluate(() =>
+              (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+              }),
+            );
+            told.push(
+              ...violations.flatMap(({ id, nodes }) =>
+                nodes.map(({ html }) => `${path} ${width} ${colorScheme} ${id}: ${html.slice(0, 120)}`),
+              ),
+            );
+          }
         }
       }
-    }
-    expect(told).toEqual([]);
-    await context.close();
-  }, 300_000);
+      expect(told).toEqual([]);
+      expect(emptied).toEqual(isEmpty ? withSquares : []);
+      await context.close();
+    },
+    300_000,
+  );
 });
