@@ -6,6 +6,7 @@ import {
   inDoubt,
   isSettled,
   leadsOn,
+  mayBeLinked,
   needsNoLink,
   planSubject,
   settled,
@@ -124,7 +125,7 @@ async function takeAway(
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
   if (wave === "leaving" || wave === "gone") return takeFrom(site, plans, wave);
   const objects = plans.flatMap((plan) =>
-    plan[wave].map((object) => ({ object, mayBeThere: plan.recorded[object.key] !== undefined })),
+    plan[wave].map((object) => ({ object, mayBeLinked: mayBeLinked(plan.recorded[object.key]) })),
   );
   // A kit that is there keeps its address, and a correction does not wait for some gigabytes to be put together again.
   const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
@@ -132,8 +133,8 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
   const parts = objects.filter(({ object }) => !leadsOn(object.key) && !isLate(object));
   const leading = objects.filter(({ object }) => leadsOn(object.key) && !needsNoLink(object.key));
   // What came before a crash may be linked to already, and may link now to what is new: that comes first.
-  const newer = leading.filter(({ mayBeThere }) => !mayBeThere);
-  const others = leading.filter(({ mayBeThere }) => mayBeThere);
+  const newer = leading.filter(({ mayBeLinked }) => !mayBeLinked);
+  const others = leading.filter(({ mayBeLinked }) => mayBeLinked);
   const given = objects.filter(({ object }) => leadsOn(object.key) && needsNoLink(object.key));
   // Pictures and style before the pages that show them.
   for (const some of [parts, newer, others, given, late])

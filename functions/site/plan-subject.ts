@@ -10,10 +10,17 @@ import type { Subject } from "./subject.ts";
 export type Recorded = Readonly<Record<string, string>>;
 export const aboutToCome = "new?";
 export const aboutToChange = "changed?";
+/** Nothing links to it by now: whoever wants it back puts it before what will. */
+export const aboutToLeave = "gone?";
 
 /** Whether readers find something under the key by which this is recorded. */
 export function isThere(digest: string | undefined): boolean {
-  return digest !== undefined && digest !== aboutToCome && !saysGone(digest);
+  return digest !== aboutToCome && mayBeLinked(digest);
+}
+
+/** Whether something on the site may lead to the key by which this is recorded. */
+export function mayBeLinked(digest: string | undefined): boolean {
+  return digest !== undefined && digest !== aboutToLeave && !saysGone(digest);
 }
 
 /**
@@ -54,8 +61,7 @@ export function planSubject(
   const isEnd = (object: SiteObject) => saysGone(object.digest) && isThere(object);
   // What was gone for good and is back is linked to by nothing, as if it were new.
   const isNew = (object: SiteObject) =>
-    !isEnd(object) &&
-    (!isThere(object) || recorded[object.key] === aboutToCome || saysGone(recorded[object.key]));
+    !isEnd(object) && (!mayBeLinked(recorded[object.key]) || recorded[object.key] === aboutToCome);
   const isOther = ({ key, digest }: SiteObject) => recorded[key] !== digest;
   const deleted = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   const leaving = [...objects.filter((object) => isEnd(object) && isOther(object)), ...deleted];
@@ -116,7 +122,12 @@ export function withHandedOver(
 
 /** An account that nobody trusts any more: all that it names may have changed. */
 export function doubted(recorded: Recorded): Recorded {
-  return Object.fromEntries(Object.keys(recorded).map((key) => [key, aboutToChange]));
+  return Object.fromEntries(
+    Object.entries(recorded).map(([key, digest]) => [
+      key,
+      mayBeLinked(digest) ? aboutToChange : aboutToLeave,
+    ]),
+  );
 }
 
 /** Whether there is anything to do. */
@@ -128,11 +139,10 @@ export function isSettled(plan: SubjectPlan): boolean {
 export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Recorded {
   return {
     ...plan.recorded,
-    ...(wavesUnderWay.includes("new") ? marked(plan.new, aboutToCome) : {}),
+    ...(wavesUnderWay.includes("new") ? coming(plan.new) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
-    // Nothing links to it by now: whoever wants it back finds it gone, and puts it before what links to it.
-    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, aboutToCome) : {}),
-    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToCome) : {}),
+    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, aboutToLeave) : {}),
+    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToLeave) : {}),
   };
 }
 
@@ -149,6 +159,15 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
     }
   }
   return after;
+}
+
+/** What says from its first day that it is gone is led to by nothing. */
+function coming(objects: readonly SiteObject[]): Recorded {
+  const [ended, others] = [
+    objects.filter(({ digest }) => saysGone(digest)),
+    objects.filter(({ digest }) => !saysGone(digest)),
+  ];
+  return { ...marked(ended, aboutToLeave), ...marked(others, aboutToCome) };
 }
 
 function marked(objects: readonly Leaving[], mark: string): Recorded {
