@@ -1,5 +1,6 @@
 import { inOrder } from "../content/format-problem.ts";
 import type { Problem } from "../content/problem.ts";
+import type { SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { emptyHeld } from "./empty-held.ts";
 import { holdKits } from "./hold-kits.ts";
@@ -10,6 +11,8 @@ import { withLease } from "./lease.ts";
 import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
+import { planAhead, stillHolds } from "./plan-ahead.ts";
+import type { PlannedAhead } from "./plan-ahead.ts";
 import type { Clock, EdgeCache, Held, Hub, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
 import { rememberedSources } from "./remembered-sources.ts";
@@ -46,14 +49,17 @@ export interface PublishPorts {
  */
 export async function publish(ports: PublishPorts): Promise<readonly Publication[]> {
   const done: Publication[] = [];
+  let ahead: PlannedAhead | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
     const [state, head] = await Promise.all([ports.ledger.read(), ports.sources.head()]);
     const work = workToDo(state, head, ports.code, ports.clock.now());
     if (work.type === "nothing") break;
     // Waiting happens outside the lease: a commit may come first.
-    if (work.type === "wait") await ports.clock.waitUntil(work.until);
-
-    const published = await withLease(ports, (leased) => publishOnce(ports, leased));
+    if (work.type === "wait") {
+      ahead = await planAhead(ports, state, work.until).catch(() => undefined); // what is wrong will be found at the instant
+      await ports.clock.waitUntil(work.until);
+    }
+    const published = await withLease(ports, (leased) => publishOnce(ports, leased, ahead));
     if (published === "busy") break; // whoever is at work looks once more after letting go
     done.push(...published);
   }
@@ -63,17 +69,25 @@ export async function publish(ports: PublishPorts): Promise<readonly Publication
 /** Two publications and a wait fit into one invocation many times over; what is left then is the next nudge's. */
 const mostRounds = 10;
 /** Looks again, now that nobody else can change anything, and carries it out. */
-async function publishOnce(ports: PublishPorts, state: LedgerState): Promise<readonly Publication[]> {
+async function publishOnce(
+  ports: PublishPorts,
+  state: LedgerState,
+  ahead: PlannedAhead | undefined,
+): Promise<readonly Publication[]> {
   const { ledger, clock, code, publisher, sources } = ports;
   const now = clock.now();
   const work = workToDo(state, await sources.head(), code, now);
   if (work.type !== "publish") return [];
   const { commit, tree, forced = false } = work.wanted;
   const again = work.wanted.again ?? state.live?.again;
-  const instant = state.live !== undefined && state.live.instant > now ? state.live.instant : now; // clocks may go back
+  const wanted = { commit, tree, code, ...(again === undefined ? {} : { again }) };
+  const planned = stillHolds(ahead, state, wanted) ? ahead : undefined;
+  const earliest = state.live !== undefined && state.live.instant > now ? state.live.instant : now; // clocks may go back
+  // As of the instant that it was planned for: what comes due between that and now is the next round's.
+  const instant = planned?.instant ?? earliest;
 
-  const target: Target = { commit, tree, instant, code, ...(again === undefined ? {} : { again }) };
-  const result = await change(ports, state, target, forced);
+  const target: Target = { ...wanted, instant };
+  const result = await change(ports, state, target, forced, planned);
   const { author } = work.wanted;
   const publication: Publication = {
     commit,
@@ -102,6 +116,7 @@ async function change(
   { live, underway }: LedgerState,
   target: Target,
   forced: boolean,
+  planned: PlannedAhead | undefined,
 ): Promise<Change> {
   const { rows, ledger, publisher } = ports;
   const sources = rememberedSources(ports.sources);
@@ -122,20 +137,26 @@ async function change(
   const { units, leftOut } = await makePhotos(ports, changes.units, ["quick"], target.instant);
 
   const library = indexLibrary(rows, sources, target.instant);
-  const affected = anew ? everything : await subjectsOfChanges(rows, library, units, live.instant);
+  const affected = anew
+    ? everything
+    : (planned?.affected ?? (await subjectsOfChanges(rows, library, units, live.instant)));
   const subjects = union(underway?.subjects ?? [], affected.subjects);
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
   await noteLeaving(rows, units);
   await indexEntries(rows, units);
-  const show = async (some: readonly Subject[], again: boolean): Promise<Rendered> => {
-    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again);
+  const show = async (
+    some: readonly Subject[],
+    again: boolean,
+    plans?: readonly SubjectPlan[],
+  ): Promise<Rendered> => {
+    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again, plans);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
     await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
     return rendered;
   };
   const named = subjects === "all" ? await allSubjects(rows) : subjects;
-  const first = await show(named, live !== undefined && !isDone(target.again, live.again));
+  const first = await show(named, live !== undefined && !isDone(target.again, live.again), planned?.plans);
   // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
   const { made } = await makePhotos(ports, units, ["slow"], target.instant);
   const joining =

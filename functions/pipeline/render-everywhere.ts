@@ -1,5 +1,6 @@
 import type { Instant } from "../content/instant.ts";
 import { waves } from "../site/plan-subject.ts";
+import type { SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { indexLibrary } from "./index-library.ts";
@@ -11,12 +12,16 @@ import type { RenderPagesResult } from "./render-pages.ts";
 export type Rendered = Pick<RenderPagesResult, "put" | "deleted" | "touched" | "stale">;
 
 /** Up to here the publisher does it itself: a release touches about a dozen, and asking others costs more than that. */
-const ownHands = 200;
+export const ownHands = 200;
 /** For one worker and one wave: some seconds of work. */
 const batch = 100;
 const workersAtOnce = 8;
 
-/** Renders the subjects and brings them onto the site, wave by wave over all of them. */
+/**
+ * Renders the subjects and brings them onto the site, wave by wave over all of them.
+ *
+ * @param planned  what is to be done, where that was worked out before
+ */
 export async function renderEverywhere(
   ports: {
     readonly sources: Pick<Sources, "bytes">;
@@ -27,10 +32,11 @@ export async function renderEverywhere(
   instant: Instant,
   subjects: readonly Subject[],
   again: boolean,
+  planned?: readonly SubjectPlan[],
 ): Promise<Rendered> {
-  if (subjects.length <= ownHands) {
+  if (planned !== undefined || subjects.length <= ownHands) {
     const library = indexLibrary(ports.rows, ports.sources, instant);
-    const plans = await planSubjects(ports.rows, library, subjects, again);
+    const plans = planned ?? (await planSubjects(ports.rows, library, subjects, again));
     await promote(ports, plans, waves);
     return accountOf(plans, waves);
   }
