@@ -9,6 +9,7 @@ import type { Checkout } from "../local/checkout.ts";
 import { openKeptReadings } from "../local/kept-readings.ts";
 import type { KeptReadings } from "../local/kept-readings.ts";
 import { openWorkingTree } from "../local/open-checkout.ts";
+import { withFiles } from "../local/with-files.ts";
 import { checkContent } from "../pipeline/check-content.ts";
 import type { CheckedContent } from "../pipeline/check-content.ts";
 import type { ListingLine, Sources } from "../pipeline/ports.ts";
@@ -28,12 +29,17 @@ export interface CheckedFolder extends CheckedContent {
  * Checks a folder as it is on the disk, committed or not. What was read before and has not changed is not read again.
  *
  * @param fresh  reads everything again
+ * @param with   checks it as it would be with these files, by their path in the folder
  */
-export async function checkFolder(content: string, { fresh = false } = {}): Promise<CheckedFolder> {
-  const kept = keptFor(resolve(content));
-  const sources = await openWorkingTree(content, fresh ? undefined : kept.stamps);
-  const { tree } = await sources.head();
-  return checked(sources, tree, fresh ? undefined : kept);
+export async function checkFolder(
+  content: string,
+  options: { readonly fresh?: boolean; readonly with?: Readonly<Record<string, Uint8Array>> } = {},
+): Promise<CheckedFolder> {
+  const kept = options.fresh === true ? undefined : keptFor(resolve(content));
+  const onDisk = await openWorkingTree(content, kept?.stamps);
+  const { tree: asItIs } = await onDisk.head();
+  const { sources, tree } = await withFiles(onDisk, asItIs, options.with ?? {});
+  return checked(sources, tree, kept);
 }
 
 /** Checks what counts in a checkout: of a Git repository the newest commit. What was read before is not read again. */

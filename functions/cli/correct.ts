@@ -1,16 +1,13 @@
-import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { parseArgs } from "node:util";
 import { earlierFile } from "../content/earlier-texts.ts";
 import { asInstant, isZone, localMinute } from "../content/instant.ts";
 import { locales } from "../content/locale.ts";
 import { withCorrection } from "../content/with-correction.ts";
-import { gitEnvironment } from "../local/git-checkout.ts";
+import { committedFile } from "../local/committed-file.ts";
 import { endWith } from "./end-with.ts";
 import { BadOption, startOptions } from "./options.ts";
-
-const run = promisify(execFile);
 
 /** Keeps the committed texts of a release beside it, and adds the lines that say what is going to be corrected. */
 await endWith(async () => {
@@ -22,7 +19,7 @@ await endWith(async () => {
     throw new BadOption("Name the release. Fix: npm run correct -- releases/2008/klyngeprogram");
   }
 
-  const danish = await committed(folder, "da.md");
+  const danish = await committedFile(folder, "da.md");
   if (danish === undefined) {
     throw new BadOption(`${unit}/da.md is in no commit, so nobody has read it. Fix: change it as you like.`);
   }
@@ -37,7 +34,7 @@ await endWith(async () => {
     );
   }
   for (const locale of locales) {
-    const text = await committed(folder, `${locale}.md`);
+    const text = await committedFile(folder, `${locale}.md`);
     if (text === undefined) continue;
     await writeFile(join(contentDir, earlierFile(unit, version, locale)), text, { flag: "wx" });
     console.log(`${earlierFile(unit, version, locale)} is the text as it was published.`);
@@ -49,23 +46,9 @@ await endWith(async () => {
   return 0;
 });
 
-/** A file as the newest commit has it; undefined where it has none. */
-async function committed(folder: string, name: string): Promise<Buffer | undefined> {
-  try {
-    const { stdout } = await run("git", ["-C", folder, "show", `HEAD:./${name}`], {
-      env: gitEnvironment(),
-      encoding: "buffer",
-      maxBuffer: 64_000_000,
-    });
-    return stdout;
-  } catch {
-    return undefined;
-  }
-}
-
 async function nextVersion(folder: string, unit: string): Promise<number> {
   for (let version = 1; ; version += 1) {
     const name = earlierFile(unit, version, "da").slice(unit.length + 1);
-    if ((await committed(folder, name)) === undefined) return version;
+    if ((await committedFile(folder, name)) === undefined) return version;
   }
 }

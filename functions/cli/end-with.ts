@@ -6,7 +6,11 @@ import { PortTaken } from "../local/listen.ts";
 import { BadStage } from "../../infra/read-stage.ts";
 import { awsTrouble } from "./aws-trouble.ts";
 import { CdkFailed } from "./cdk-failed.ts";
+import { Stopped } from "./conversation.ts";
 import { BadOption, projectFolder } from "./options.ts";
+
+/** As shells have it for what Ctrl-C ended. */
+const interrupted = 130;
 
 /**
  * Runs a command and ends with its exit code. What the person at the machine can mend is one line that says how;
@@ -19,7 +23,7 @@ export async function endWith(command: () => Promise<number>, unusable = 1): Pro
     process.exitCode = await command();
   } catch (error) {
     const sentence = isTheirs(error) ? sentenceOf(error) : awsTrouble(error);
-    process.exitCode = sentence === undefined ? 1 : unusable;
+    process.exitCode = error instanceof Stopped ? interrupted : sentence === undefined ? 1 : unusable;
     console.error(sentence ?? error);
   }
 }

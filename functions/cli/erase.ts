@@ -1,22 +1,31 @@
 import { execFile } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
 import { erasureOf } from "../content/erasure.ts";
 import type { Erasure } from "../content/erasure.ts";
+import type { Locale } from "../content/locale.ts";
+import { dayAndHour } from "../content/moment-in-words.ts";
+import { authorsLanguage } from "../local/authors-language.ts";
 import { gitEnvironment } from "../local/git-checkout.ts";
 import { openWorkingTree } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
 import { rememberedSources } from "../pipeline/remembered-sources.ts";
 import { pathOfKey } from "../site/site-object.ts";
+import { isMeant } from "./conversation.ts";
 import { endWith } from "./end-with.ts";
-import { openOperator } from "./operator.ts";
+import { eraseWords } from "./erase-words.ts";
+import { openOperator, shortCommit } from "./operator.ts";
 import { BadOption, startOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 
 const run = promisify(execFile);
-const usage = "npm run erase -- ane-aakjaer [--dry-run] [--yes] [--json], and when it is live: --receipt";
+const command = "npm run erase -- ane-aakjaer [--dry-run] [--yes] [--json]";
+const usage = {
+  da: `${command}, og når det er ude: --receipt`,
+  en: `${command}, and when it is live: --receipt`,
+};
 /** How far back the publication is looked for. */
 const lookedAt = 1_000;
 
@@ -25,35 +34,39 @@ const lookedAt = 1_000;
  * asks first, commits nothing, and says what Git still has. Once it is live, `--receipt` lists the addresses.
  */
 await endWith(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      "dry-run": { type: "boolean" },
-      yes: { type: "boolean" },
-      json: { type: "boolean" },
-      receipt: { type: "boolean" },
-    },
+  const { positionals, values } = readOptions(usage, {
+    "dry-run": { type: "boolean" },
+    yes: { type: "boolean" },
+    json: { type: "boolean" },
+    receipt: { type: "boolean" },
   });
   const [id] = positionals;
-  if (id === undefined) throw new BadOption(`Name the contact. Fix: ${usage}`);
-  const { contentDir } = startOptions(process.env);
-  const folder = resolve(contentDir);
-  const say = (what: object, words: string): void =>
-    console.log(values.json === true ? JSON.stringify(what, undefined, 2) : words);
-  if (values.receipt === true) return receipt(id, folder, say);
+  if (id === undefined)
+    throw new BadOption({
+      da: `Nævn kontakten. Gør sådan: ${usage.da}`,
+      en: `Name the contact. Fix: ${usage.en}`,
+    });
+  const folder = resolve(startOptions(process.env).contentDir);
+  const language = authorsLanguage(folder);
+  const say = eraseWords[language];
+  const forMachines = values.json === true;
+  if (values.receipt === true) return receipt(id, folder, language, forMachines);
 
   const erasure = await planned(folder, id);
   const history = await commitsWith(folder, erasure.deleted);
-  const plan = { contact: id, ...erasure, texts: undefined, changed: Object.keys(erasure.changed), history };
-  say(plan, wordsOf(id, erasure, history));
-  if (erasure.byHand.length > 0) return 1;
-  if (values["dry-run"] === true || !(values.yes === true || (await isMeant()))) return 0;
+  const end = (outcome: string, code: number, words: string): number => {
+    const plan = { contact: id, ...erasure, changed: Object.keys(erasure.changed), history, outcome };
+    console.log(forMachines ? JSON.stringify(plan, undefined, 2) : words);
+    return code;
+  };
+  if (!forMachines) console.log(wordsOf(id, erasure, history, language));
+  if (erasure.byHand.length > 0) return end("by hand", 1, say.stuck);
+  if (values["dry-run"] === true) return end("dry run", 0, say.left);
+  if (!(await isMeant(say.meant, language, values))) return end("not meant", 0, say.left);
   for (const [path, text] of Object.entries(erasure.changed)) await writeFile(join(folder, path), text);
   for (const path of erasure.deleted) await rm(join(folder, path));
-  if (values.json !== true)
-    console.log(`Done here. Commit it; when it is live: npm run erase -- ${id} --receipt`);
-  return 0;
-});
+  return end("done", 0, say.done(id));
+}, 2);
 
 async function planned(folder: string, id: string): Promise<Erasure> {
   const tree = await openWorkingTree(folder);
@@ -66,7 +79,10 @@ async function planned(folder: string, id: string): Promise<Erasure> {
   tree.close();
   const read = units.flatMap(({ after }) => after ?? []);
   if (!read.some(({ entry }) => entry.kind === "contact" && entry.id === id))
-    throw new BadOption(`There is no contacts/${id}.yaml. Fix: ${usage}`);
+    throw new BadOption({
+      da: `Der er ingen contacts/${id}.yaml. Gør sådan: ${usage.da}`,
+      en: `There is no contacts/${id}.yaml. Fix: ${usage.en}`,
+    });
   return erasureOf(id, read, async (path) => readFile(join(folder, path), "utf-8"));
 }
 
@@ -74,23 +90,29 @@ function wordsOf(
   id: string,
   { deleted, changed, byHand, named }: Erasure,
   history: readonly string[],
+  language: Locale,
 ): string {
-  const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join("");
+  const say = eraseWords[language];
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
   return [
-    `To take ${id} out of the press room:\n`,
-    `deleted\n${list(deleted)}`,
-    `without the line that names them\n${list(Object.keys(changed))}`,
-    byHand.length === 0 ? "" : `only you can change these first\n${list(byHand)}`,
-    named.length === 0
-      ? ""
-      : `texts that name them: what was published stays, unless you correct or withdraw it\n${list(named)}`,
-    history.length === 0
-      ? ""
-      : `Git's history has them in ${history.length} commits. To purge them there, in a fresh clone:\n` +
-        `  git filter-repo --invert-paths ${deleted.map((path) => `--path-glob '*${path}'`).join(" ")}\n` +
-        "and have everybody clone anew. The source bucket keeps what was sent under the same names: delete objects/<blob id> there,\n" +
-        "and its earlier versions, which else are kept for as long as the stage says.\n",
-  ].join("");
+    say.out(id),
+    ...list(say.deleted, deleted),
+    ...list(say.without, Object.keys(changed)),
+    ...list(
+      say.byHand,
+      byHand.map((one) => one[language]),
+    ),
+    ...list(say.named, named),
+    ...(history.length === 0
+      ? []
+      : [
+          say.inHistory(history.length),
+          `  git filter-repo --invert-paths ${deleted.map((path) => `--path-glob '*${path}'`).join(" ")}`,
+          say.elsewhere,
+        ]),
+    "",
+  ].join("\n");
 }
 
 /** The commits that have any of the files. */
@@ -104,19 +126,9 @@ async function commitsWith(folder: string, paths: readonly string[]): Promise<re
   }
 }
 
-async function isMeant(): Promise<boolean> {
-  const asked = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await asked.question("Change these files? [y/N] ");
-  asked.close();
-  return /^(?:y|yes|j|ja)$/i.test(answer.trim());
-}
-
 /** What the publication without them changed on the site. */
-async function receipt(
-  id: string,
-  folder: string,
-  say: (what: object, words: string) => void,
-): Promise<number> {
+async function receipt(id: string, folder: string, language: Locale, forMachines: boolean): Promise<number> {
+  const say = eraseWords[language];
   const operator = openOperator();
   const file = `contacts/${id}.yaml`;
   const publication = (await operator.publications(lookedAt)).find(
@@ -128,14 +140,16 @@ async function receipt(
     () => false,
   );
   if (publication === undefined || isThere) {
-    console.error(`No publication has taken ${id} out yet. Fix: npm run erase -- ${id}, commit, publish.`);
+    console.error(say.notYet(id));
     return 1;
   }
   const { commit, instant, changed } = publication;
   const addresses = changed.map(pathOfKey);
-  say(
-    { contact: id, commit, instant, addresses },
-    `${id} was taken out at ${instant} by ${commit}.\nGone, or made again without them:\n${addresses.map((path) => `  ${path}\n`).join("")}`,
+  const when = dayAndHour(instant, await operator.zone(), language);
+  console.log(
+    forMachines
+      ? JSON.stringify({ contact: id, commit, instant, addresses }, undefined, 2)
+      : [say.takenOut(id, when, shortCommit(commit)), ...addresses.map((path) => `  ${path}`)].join("\n"),
   );
   return 0;
 }

@@ -31,6 +31,8 @@ export interface Operator {
   overdue(): Promise<readonly OverdueStep[]>;
   /** In which those are told what is wrong who write for it. */
   language(): Promise<Locale>;
+  /** In which its hours are meant: "Europe/Copenhagen". */
+  zone(): Promise<string>;
   /** Where readers find what is live: "https://presse.example". */
   site(): Promise<string>;
   /** What was recorded of a commit last. */
@@ -78,6 +80,7 @@ export function openOperator(): Operator {
     },
     overdue: () => overdueSteps(rows, asInstant(Date.now())),
     language: async () => (await newsroom())?.authorsLanguage ?? "en",
+    zone: async () => (await newsroom())?.zone ?? "Europe/Copenhagen",
     async site() {
       // At home the newsroom's own address is not where it answers.
       const site = process.env[environmentNames.siteUrl] ?? (await newsroom())?.url;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsOptionsConfig } from "node:util";
+import type { Localised } from "../content/locale.ts";
 import { BadOption } from "./options.ts";
 
 interface Read<T extends ParseArgsOptionsConfig> {
@@ -14,7 +15,7 @@ interface Read<T extends ParseArgsOptionsConfig> {
  * @throws       BadOption, for an option that it does not have, or one without its value
  */
 export function readOptions<const T extends ParseArgsOptionsConfig>(
-  usage: string,
+  usage: string | Localised,
   options: T,
 ): ReturnType<typeof parseArgs<Read<T>>> {
   try {
@@ -23,11 +24,12 @@ export function readOptions<const T extends ParseArgsOptionsConfig>(
     const { code = "", message } = error as NodeJS.ErrnoException;
     if (!code.startsWith("ERR_PARSE_ARGS_")) throw error;
     const [name = ""] = /-{1,2}[\w-]+/.exec(message) ?? [];
+    const asMeant = typeof usage === "string" ? { da: usage, en: usage } : usage;
     const isUnknown = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
     throw new BadOption(
       {
-        da: `${isUnknown ? `Kommandoen har intet, der hedder ${name}` : `${name} er skrevet uden sin værdi, eller med en, den ikke tager`}. Gør sådan: ${usage}`,
-        en: `${isUnknown ? `This command has no ${name}` : `${name} is written without its value, or with one that it does not take`}. Fix: ${usage}`,
+        da: `${isUnknown ? `Kommandoen har intet, der hedder ${name}` : `${name} er skrevet uden sin værdi, eller med en, den ikke tager`}. Gør sådan: ${asMeant.da}`,
+        en: `${isUnknown ? `This command has no ${name}` : `${name} is written without its value, or with one that it does not take`}. Fix: ${asMeant.en}`,
       },
       { cause: error },
     );

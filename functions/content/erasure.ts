@@ -1,4 +1,5 @@
 import type { Contact, Id } from "./entry.ts";
+import type { Localised } from "./locale.ts";
 import type { ReadEntry } from "./read-content.ts";
 import { referencesOf } from "./references.ts";
 
@@ -8,7 +9,7 @@ export interface Erasure {
   /** Path → the file without what names them. */
   readonly changed: Readonly<Record<string, string>>;
   /** Why it cannot be done yet: places where only a person can say what is to stand there instead. */
-  readonly byHand: readonly string[];
+  readonly byHand: readonly Localised[];
   /** Texts that name them: published words, which are corrected or withdrawn, never rewritten. */
   readonly named: readonly string[];
 }
@@ -35,7 +36,7 @@ export async function erasureOf(
       : read.find(({ entry }) => entry.kind === "photo" && entry.id === portrait);
 
   const changed: Record<string, string> = {};
-  const byHand: string[] = [];
+  const byHand: Localised[] = [];
   const named: string[] = [];
   for (const { entry, sources } of read) {
     const paths = Object.keys(sources);
@@ -44,13 +45,20 @@ export async function erasureOf(
     if (cites) {
       const without = entry.kind === "newsroom" ? undefined : withoutContact(await textOf(path), id);
       if (without === undefined)
-        byHand.push(`${path}: names ${id} in a way that needs another in their place`);
+        byHand.push({
+          da: `${path}: nævner ${id} sådan, at der skal stå en anden i stedet`,
+          en: `${path}: names ${id} in a way that needs another in their place`,
+        });
       else changed[path] = without;
     }
     for (const text of entry.kind === "release" ? paths.filter((one) => one.endsWith(".md")) : [])
       if (namesThem(await textOf(text), own.entry)) named.push(text);
   }
-  if (shownElsewhere) byHand.push(`photos/${portrait}.yaml: the portrait of ${name} is shown elsewhere too`);
+  if (shownElsewhere)
+    byHand.push({
+      da: `photos/${portrait}.yaml: portrættet af ${name} bliver også vist andre steder`,
+      en: `photos/${portrait}.yaml: the portrait of ${name} is shown elsewhere too`,
+    });
   return {
     deleted: [...Object.keys(own.sources), ...Object.keys(photo?.sources ?? {})],
     changed,

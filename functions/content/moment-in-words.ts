@@ -7,6 +7,12 @@ import type { Locale } from "./locale.ts";
  * @param zone  "Europe/Copenhagen"
  */
 export function momentInWords(moment: Instant, now: Instant, zone: string, locale: Locale): string {
+  const wait = span(Date.parse(moment) - Date.parse(now), locale);
+  return `${dayAndHour(moment, zone, locale)}, ${cityOf(zone, locale)}, ${wait}`;
+}
+
+/** "Friday 29 May 2026 at 06:00", as the clocks in the zone have it. */
+export function dayAndHour(moment: Instant, zone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale === "da" ? "da-DK" : "en-GB", {
     timeZone: zone,
     weekday: "long",
@@ -20,10 +26,9 @@ export function momentInWords(moment: Instant, now: Instant, zone: string, local
     format.formatToParts(Date.parse(moment)).map(({ type, value }) => [type, value]),
   );
   const { weekday, day, month, year, hour, minute } = part;
-  const wait = span(Date.parse(moment) - Date.parse(now), locale);
   return locale === "da"
-    ? `${weekday} den ${day}. ${month} ${year} kl. ${hour}.${minute}, ${cityOf(zone, locale)}, ${wait}`
-    : `${weekday} ${day} ${month} ${year} at ${hour}:${minute}, ${cityOf(zone, locale)}, ${wait}`;
+    ? `${weekday} den ${day}. ${month} ${year} kl. ${hour}.${minute}`
+    : `${weekday} ${day} ${month} ${year} at ${hour}:${minute}`;
 }
 
 function cityOf(zone: string, locale: Locale): string {

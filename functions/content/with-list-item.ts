@@ -16,6 +16,20 @@ export function withListItem(text: string, key: string, item: readonly string[])
   return spliced(lines, endOfList(lines, at), item, end);
 }
 
+/**
+ * The Danish file of a release with one more key below the others, and nothing else changed.
+ *
+ * @param lines  the key and what belongs to it, without line ends
+ * @returns      undefined where it has the key, or has no keys that one could be added to
+ */
+export function withKey(text: string, key: string, lines: readonly string[]): string | undefined {
+  const there = text.split(/(?<=\n)/);
+  const keys = keysOf(there);
+  if (keys === undefined || lineOfKey(there, keys, key) >= 0) return undefined;
+  const end = there[keys.opening]?.endsWith("\r\n") ? "\r\n" : "\n";
+  return spliced(there, keys.closing, lines, end);
+}
+
 /** The file without the items, of one line each, that `isMeant` says; and without the key, where none is left. */
 export function withoutListItems(
   text: string,

@@ -167,7 +167,7 @@ describe("a release that was published", () => {
 
   it("is back by one command, which writes what the withdrawal had written and no more", async () => {
     const [forward] = await room.publications(1);
-    expect(await commandIn(data.path, "rollback")).toMatchObject({ code: 0 });
+    expect(await commandIn(data.path, "rollback", "--yes")).toMatchObject({ code: 0 });
     await room.runtime.idle();
     const [back] = await room.publications(1);
     expect(back?.commit).toBe(room.repository.git("rev-parse", "HEAD~1"));
