@@ -32,7 +32,7 @@ async function brokenOff(change: number, first: Files, second: Files): Promise<M
     await room.publishAt(now);
     return undefined;
   } catch (error) {
-    expect(error).toBeInstanceOf(Crash);
+    if (!(error instanceof Crash)) throw error;
     room.faults.clear();
     return room;
   }
