@@ -6,6 +6,7 @@ import { readEnvironment } from "../aws/environment.ts";
 import { lambdaKits } from "../aws/lambda-workers.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
+import { systemClock } from "../aws/system-clock.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
 import type { RenderPagesOrder, RenderPagesResult } from "../pipeline/render-pages.ts";
 
@@ -26,6 +27,7 @@ const ports = {
     { site: environment.siteBucket, advance: environment.advanceBucket, held: environment.heldBucket },
     lambdaKits(new LambdaClient({}), environment.makeKitFunction),
   ),
+  clock: systemClock,
 };
 
 /** One batch of a large publication, called by the publisher and answered when it is done. */

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemClock } from "../aws/system-clock.ts";
 import type { Instant } from "../content/instant.ts";
 import { sharpImages } from "../images/sharp-images.ts";
 import type { LedgerState } from "../pipeline/ledger.ts";
@@ -25,6 +26,7 @@ export function inProcessPorts(
   instant: () => Instant,
 ): PublishPorts {
   const rows = memoryRows();
+  const clock = fixedClock(instant);
   return {
     sources,
     rows,
@@ -32,13 +34,13 @@ export function inProcessPorts(
     site,
     ledger: memoryLedger(),
     workers: {
-      renderPages: (order) => renderPages({ sources, rows, site }, order),
+      renderPages: (order) => renderPages({ sources, rows, site, clock }, order),
       makeRenditions: renditionsIn(heldFolder, sources),
       holdKit: () => Promise.resolve(), // nobody waits for an instant here
     },
     edgeCache: { purge: () => Promise.resolve() },
     hub: { tell: () => Promise.resolve() },
-    clock: fixedClock(instant),
+    clock,
     code: "in-process",
     publisher: "in-process",
   };
@@ -117,6 +119,6 @@ function fixedClock(instant: () => Instant): Clock {
   return {
     now: instant,
     waitUntil: () => Promise.resolve(),
-    every: () => ({ failed: new Promise<never>(() => {}), stop: () => {} }),
+    every: (milliseconds, work) => systemClock.every(milliseconds, work),
   };
 }

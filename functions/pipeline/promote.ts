@@ -12,7 +12,7 @@ import {
   settled,
   withHandedOver,
 } from "../site/plan-subject.ts";
-import type { Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
+import type { HandedOver, Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
@@ -29,13 +29,15 @@ const deletedAtOnce = 1_000;
 /**
  * Renders subjects and holds them against what the site has of them. Changes nothing.
  *
- * @param again  what is recorded is not believed: everything is to be put once more
+ * @param again       what is recorded is not believed: everything is to be put once more
+ * @param handedOver  what is given up elsewhere in the same publication
  */
 export async function planSubjects(
   rows: Pick<Rows, "get">,
   library: IndexLibrary,
   subjects: readonly Subject[],
   again: boolean,
+  handedOver: readonly HandedOver[] = [],
 ): Promise<readonly SubjectPlan[]> {
   const found = await rows.get(subjects.map((subject) => indexKeys.subject(subject)));
   const recorded = new Map(found.map(({ sk, value }) => [sk, value as Recorded]));
@@ -46,10 +48,8 @@ export async function planSubjects(
     const lost = await takenOver(rows, library, subject, objects, before);
     return { plan: planSubject(subject, objects, before, lost), objects };
   });
-  const handedOver = new Set(plans.flatMap(({ plan }) => plan.takenOver));
-  return plans.map(({ plan, objects }) =>
-    handedOver.size === 0 ? plan : withHandedOver(plan, objects, handedOver),
-  );
+  const keys = new Set([...plans.flatMap(({ plan }) => plan.takenOver), ...handedOver].map(({ key }) => key));
+  return plans.map(({ plan, objects }) => (keys.size === 0 ? plan : withHandedOver(plan, objects, keys)));
 }
 
 /** Keys that this subject no longer has because its address belongs to another live entry now. */
@@ -59,10 +59,10 @@ async function takenOver(
   subject: Subject,
   objects: readonly SiteObject[],
   before: Recorded,
-): Promise<ReadonlySet<string>> {
+): Promise<readonly HandedOver[]> {
   const wanted = new Set(objects.map(({ key }) => key));
   const lost = Object.keys(before).filter((key) => !wanted.has(key));
-  if (lost.length === 0) return new Set();
+  if (lost.length === 0) return [];
   const owners = await rows.get(
     [...new Set(lost.map(addressOfKey))].map((address) => indexKeys.address(address)),
   );
@@ -72,10 +72,10 @@ async function takenOver(
       const other = `${kind}:${id}` as Subject;
       if (other === subject) return [];
       const theirs = new Set((await renderSubject(library, other)).map(({ key }) => key));
-      return lost.filter((key) => theirs.has(key));
+      return lost.filter((key) => theirs.has(key)).map((key) => ({ key, to: other }));
     }),
   );
-  return new Set(others.flat());
+  return others.flat();
 }
 
 /**

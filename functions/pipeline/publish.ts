@@ -8,6 +8,7 @@ import { indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { letGo, noteLeaving } from "./leave-photos.ts";
 import { withLease } from "./lease.ts";
+import type { Lease } from "./lease.ts";
 import { joined, mostRecorded, union } from "./ledger.ts";
 import type { LedgerState, Publication, Target } from "./ledger.ts";
 import { makePhotos } from "./make-photos.ts";
@@ -22,6 +23,7 @@ import { stalePaths } from "./stale-paths.ts";
 import { allSubjects, newlyOverdue, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
 import { tellHub } from "./tell-hub.ts";
+import { whileLeased } from "./while-leased.ts";
 import { isDone, workToDo } from "./work-to-do.ts";
 
 export interface PublishPorts {
@@ -59,7 +61,14 @@ export async function publish(ports: PublishPorts): Promise<readonly Publication
       ahead = await planAhead(ports, state, work.until).catch(() => undefined); // what is wrong will be found at the instant
       await ports.clock.waitUntil(work.until);
     }
-    const published = await withLease(ports, (leased) => publishOnce(ports, leased, ahead));
+    const published = await withLease(ports, (leased, lease) =>
+      publishOnce(
+        whileLeased(ports, () => lease.until()),
+        leased,
+        lease,
+        ahead,
+      ),
+    );
     if (published === "busy") break; // whoever is at work looks once more after letting go
     done.push(...published);
   }
@@ -72,6 +81,7 @@ const mostRounds = 10;
 async function publishOnce(
   ports: PublishPorts,
   state: LedgerState,
+  lease: Lease,
   ahead: PlannedAhead | undefined,
 ): Promise<readonly Publication[]> {
   const { ledger, clock, code, publisher, sources } = ports;
@@ -87,7 +97,7 @@ async function publishOnce(
   const instant = planned?.instant ?? earliest;
 
   const target: Target = { ...wanted, instant };
-  const result = await change(ports, state, target, forced, planned);
+  const result = await change(ports, state, target, lease, forced, planned);
   const { author } = work.wanted;
   const publication: Publication = {
     commit,
@@ -115,6 +125,7 @@ async function change(
   ports: PublishPorts,
   { live, underway }: LedgerState,
   target: Target,
+  lease: Lease,
   forced: boolean,
   planned: PlannedAhead | undefined,
 ): Promise<Change> {
@@ -150,7 +161,7 @@ async function change(
     again: boolean,
     plans?: readonly SubjectPlan[],
   ): Promise<Rendered> => {
-    const rendered = await renderEverywhere({ ...ports, sources }, target.instant, some, again, plans);
+    const rendered = await renderEverywhere({ ...ports, sources, lease }, target.instant, some, again, plans);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
     await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
     return rendered;

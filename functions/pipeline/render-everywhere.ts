@@ -1,9 +1,10 @@
 import type { Instant } from "../content/instant.ts";
 import { waves } from "../site/plan-subject.ts";
-import type { SubjectPlan } from "../site/plan-subject.ts";
+import type { HandedOver, SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { indexLibrary } from "./index-library.ts";
+import type { Lease } from "./lease.ts";
 import type { Rows, Site, Sources, Workers } from "./ports.ts";
 import { planSubjects, promote } from "./promote.ts";
 import { accountOf } from "./render-pages.ts";
@@ -28,6 +29,7 @@ export async function renderEverywhere(
     readonly rows: Rows;
     readonly site: Site;
     readonly workers: Pick<Workers, "renderPages">;
+    readonly lease: Lease;
   },
   instant: Instant,
   subjects: readonly Subject[],
@@ -41,13 +43,18 @@ export async function renderEverywhere(
     return accountOf(plans, waves);
   }
   let left = subjects;
+  let handedOver: readonly HandedOver[] = [];
   const results: RenderPagesResult[] = [];
   for (const wave of waves) {
-    const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) =>
-      ports.workers.renderPages({ instant, subjects: piece, wave, again }),
-    );
+    const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) => {
+      const gets = handedOver.filter(({ to }) => piece.includes(to));
+      const until = ports.lease.until();
+      return ports.workers.renderPages({ instant, subjects: piece, wave, again, handedOver: gets, until });
+    });
     results.push(...done);
-    left = done.flatMap(({ unsettled }) => unsettled);
+    handedOver = done.flatMap((one) => one.handedOver);
+    // Who gets something from another batch may have thought that nothing was left to do.
+    left = [...new Set([...done.flatMap(({ unsettled }) => unsettled), ...handedOver.map(({ to }) => to)])];
   }
   return {
     put: results.reduce((sum, { put }) => sum + put, 0),

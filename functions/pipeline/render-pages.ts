@@ -1,11 +1,12 @@
 import type { Instant } from "../content/instant.ts";
 import { deletedIn, isSettled } from "../site/plan-subject.ts";
-import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
+import type { HandedOver, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { indexLibrary } from "./index-library.ts";
-import type { Rows, Site, Sources } from "./ports.ts";
+import type { Clock, Rows, Site, Sources } from "./ports.ts";
 import { planSubjects, promote } from "./promote.ts";
+import { whileLeased } from "./while-leased.ts";
 
 /** One batch of subjects in one wave of a large publication. */
 export interface RenderPagesOrder {
@@ -14,6 +15,10 @@ export interface RenderPagesOrder {
   readonly wave: Wave;
   /** Put everything once more, whatever is recorded. */
   readonly again: boolean;
+  /** What these subjects get from others, as an earlier wave has found. */
+  readonly handedOver: readonly HandedOver[];
+  /** When the publisher's lease is over, as far as it knew: nothing is written from then on. */
+  readonly until: Instant;
 }
 
 export interface RenderPagesResult {
@@ -25,18 +30,30 @@ export interface RenderPagesResult {
   readonly stale: readonly string[];
   /** Those that have something to do in a later wave; the others need not be rendered again. */
   readonly unsettled: readonly Subject[];
+  /** What these subjects give up to others, of this batch or another. */
+  readonly handedOver: readonly HandedOver[];
 }
 
 /** Renders a batch and carries out one wave of it. Doing it twice does no harm: the second time finds nothing to do. */
 export async function renderPages(
-  ports: { readonly sources: Pick<Sources, "bytes">; readonly rows: Rows; readonly site: Site },
+  ports: {
+    readonly sources: Pick<Sources, "bytes">;
+    readonly rows: Rows;
+    readonly site: Site;
+    readonly clock: Pick<Clock, "now">;
+  },
   order: RenderPagesOrder,
 ): Promise<RenderPagesResult> {
   const library = indexLibrary(ports.rows, ports.sources, order.instant);
-  const plans = await planSubjects(ports.rows, library, order.subjects, order.again);
-  await promote(ports, plans, [order.wave]);
+  const plans = await planSubjects(ports.rows, library, order.subjects, order.again, order.handedOver);
+  await promote(
+    whileLeased(ports, () => order.until),
+    plans,
+    [order.wave],
+  );
   const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
-  return { ...accountOf(plans, [order.wave]), unsettled };
+  const handedOver = plans.flatMap(({ takenOver }) => takenOver);
+  return { ...accountOf(plans, [order.wave]), unsettled, handedOver };
 }
 
 /** What these waves of the plans come to. */

@@ -46,15 +46,21 @@ export interface SubjectPlan {
   /** What those show or offer, and what nothing needs any more once they have left. */
   readonly gone: readonly Leaving[];
   /** Of those that are gone from this subject: another one has them now, so they are not to be deleted. */
-  readonly takenOver: readonly string[];
+  readonly takenOver: readonly HandedOver[];
 }
 
-/** @param takenOver  keys that have become another subject's: an address that one entry gave up and another took */
+/** A key that one subject gives up, and the subject that has it now: an address that one entry left and another took. */
+export interface HandedOver {
+  readonly key: string;
+  readonly to: Subject;
+}
+
+/** @param takenOver  keys that have become another subject's */
 export function planSubject(
   subject: Subject,
   objects: readonly SiteObject[],
   recorded: Recorded,
-  takenOver: ReadonlySet<string> = new Set(),
+  takenOver: readonly HandedOver[] = [],
 ): SubjectPlan {
   const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
   const isThere = ({ key }: SiteObject) => recorded[key] !== undefined;
@@ -73,7 +79,7 @@ export function planSubject(
     changed: objects.filter((object) => !isNew(object) && !isEnd(object) && isOther(object)),
     leaving: leaving.filter((one) => leadsOn(keyOf(one))),
     gone: leaving.filter((one) => !leadsOn(keyOf(one))),
-    takenOver: deleted.filter((key) => takenOver.has(key)),
+    takenOver: takenOver.filter(({ key }) => deleted.includes(key)),
   };
 }
 
@@ -89,7 +95,9 @@ export function needsNoLink(key: string): boolean {
 
 /** The keys to delete in a wave: what another subject has taken over stays. */
 export function deletedIn(plan: SubjectPlan, wave: "leaving" | "gone"): readonly string[] {
-  return plan[wave].filter((one) => typeof one === "string").filter((key) => !plan.takenOver.includes(key));
+  return plan[wave]
+    .filter((one) => typeof one === "string")
+    .filter((key) => !plan.takenOver.some((taken) => taken.key === key));
 }
 
 export function keyOf(one: Leaving): string {

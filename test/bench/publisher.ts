@@ -53,7 +53,7 @@ const ports: PublishPorts = {
   ledger: dynamoLedger(dynamo, table),
   workers: {
     holdKit: (kit) => makeKit(kits, { kit }),
-    renderPages: (order) => renderPages({ sources, rows, site }, order),
+    renderPages: (order) => renderPages({ sources, rows, site, clock: systemClock }, order),
     makeRenditions: (order) =>
       makeRenditions({ sources, held: s3Held(s3, "bench-held"), images: sharpImages }, order),
   },

@@ -54,8 +54,26 @@ const mutations: readonly Mutation[] = [
   {
     what: "an address that another took is deleted all the same",
     file: plan,
-    from: ".filter((key) => !plan.takenOver.includes(key))",
+    from: ".filter((key) => !plan.takenOver.some((taken) => taken.key === key))",
     to: "",
+  },
+  {
+    what: "an address that another handed over is taken to be as it was",
+    file: plan,
+    from: "changed: [...plan.changed.filter(isOwn), ...handed.filter(({ digest }) => !saysGone(digest))],",
+    to: "changed: plan.changed.filter(isOwn),",
+  },
+  {
+    what: "what an instant changes is carried out as planned, whatever has changed since",
+    file: "functions/pipeline/plan-ahead.ts",
+    from: "ahead === undefined || !isDeepStrictEqual(ahead.state, state)",
+    to: "ahead === undefined",
+  },
+  {
+    what: "what is being taken away counts as what was coming",
+    file: plan,
+    from: "marked(plan.leaving, aboutToLeave)",
+    to: "marked(plan.leaving, aboutToCome)",
   },
   {
     what: "the neighbours of a release are forgotten",

@@ -85,7 +85,7 @@ function pressRoom(
 
   const workers: Workers = {
     holdKit: (kit) => makeKit(kits, { kit }),
-    renderPages: (order) => renderPages({ sources, rows, site }, order),
+    renderPages: (order) => renderPages({ sources, rows, site, clock }, order),
     async makeRenditions(order) {
       const { result, names } = standInRenditions(
         order,
