@@ -5,6 +5,7 @@ import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { stepsOfCases } from "./trail.ts";
 import type { BodyPage } from "./views.ts";
+import { yearByYear } from "./year-list-page.ts";
 
 /** A body: what it decides, what it has decided, and who is in it. */
 export function bodyPage(view: BodyPage): string {
@@ -26,7 +27,7 @@ ${
 }</header>
 <section aria-labelledby="decisions">
 <h2 id="decisions">${strings.decisionsOf(view.name)}</h2>
-${view.steps.length === 0 ? html`<p>${strings.noSteps}</p>` : stepsOfCases(view.steps, locale)}
+${view.steps.length === 0 ? html`<p>${strings.noSteps}</p>` : stepsOfCases(view.steps, locale)}${yearByYear(view.years, locale)}
 ${formatLinks(view.frame)}</section>
 <section class="contacts" aria-labelledby="members">
 <h2 id="members">${strings.members}</h2>

@@ -4,6 +4,7 @@ import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { timeLine } from "./time-line.ts";
 import type { CasePage } from "./views.ts";
+import { yearByYear } from "./year-list-page.ts";
 
 /** A case: its way through each body, what was told of it, and what is still to come. */
 export function casePage(view: CasePage): string {
@@ -23,6 +24,6 @@ ${
   html`<p>${strings.programme}: <a href="${programme.path}">${programme.text}</a></p>
 `
 }</header>
-${timeLine(view.timeLine, locale, view.path)}${formatLinks(view.frame)}`,
+${timeLine(view.timeLine, locale, view.path)}${yearByYear(view.years, locale)}${formatLinks(view.frame)}`,
   );
 }

@@ -6,9 +6,18 @@ import { qr } from "./qr.ts";
 import { stringsOf } from "./strings.ts";
 import { teasers } from "./teaser.ts";
 import type { ContactPage } from "./views.ts";
+import { yearByYear } from "./year-list-page.ts";
 
 /** A person or a desk: how to reach them, their portrait for print, and their releases. */
-export function contactPage({ frame, contact, sample, portrait, qr: code, releases }: ContactPage): string {
+export function contactPage({
+  frame,
+  contact,
+  sample,
+  portrait,
+  qr: code,
+  releases,
+  years,
+}: ContactPage): string {
   const { locale } = frame;
   const strings = stringsOf(locale);
   return document(
@@ -27,7 +36,7 @@ ${contactFacts(contact, locale)}<p><a class="vcard" href="${contact.vcard4Path}"
 </div>
 <section aria-labelledby="releases">
 <h2 id="releases">${strings.releases}</h2>
-${teasers(releases, locale, 3)}
+${teasers(releases, locale, 3)}${yearByYear(years, locale)}
 </section>
 </div>
 <div class="aside">

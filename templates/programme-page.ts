@@ -6,6 +6,7 @@ import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { timeLine } from "./time-line.ts";
 import type { ProgrammePage } from "./views.ts";
+import { yearByYear } from "./year-list-page.ts";
 
 /** A programme: its money, its facts, and what was decided and told about it. */
 export function programmePage(view: ProgrammePage): string {
@@ -26,7 +27,7 @@ ${
 ${facts(programme.facts, locale)}
 ${formatLinks(view.frame)}</section>
 `
-}${timeLine(view.timeLine, locale)}${
+}${timeLine(view.timeLine, locale)}${yearByYear(view.years, locale)}${
       view.contacts.length > 0 &&
       html`<section class="contacts" aria-labelledby="contacts">
 <h2 id="contacts">${strings.contacts}</h2>

@@ -325,6 +325,21 @@ export const da = {
   rounded: (amount) => `afrundet ${amount}`,
   trail: "Beslutningernes vej",
   timeLine: "Tidslinje",
+  byYear: "År for år",
+  listedIn: {
+    topic: (name, year) => `Pressemeddelelser fra ${year} om emnet ${name}.`,
+    programme: (name, year) => `Pressemeddelelser fra ${year} om programmet ${name}.`,
+    case: (name, year) => `Pressemeddelelser fra ${year} om sagen ${name}.`,
+    contact: (name, year) => `Pressemeddelelser fra ${year} med ${name} som kontakt.`,
+    body: (name, year) => `Beslutninger i ${name} i ${year}.`,
+  },
+  listedOf: {
+    topic: "Pressemeddelelser om emnet",
+    programme: "Pressemeddelelser om programmet",
+    case: "Pressemeddelelser om sagen",
+    contact: "Pressemeddelelser med kontakten",
+    body: "Beslutninger i",
+  },
   caseNumber: (number) => `Sag ${number}`,
   actions: {
     approval: "godkender",

@@ -326,6 +326,21 @@ export const en = {
   rounded: (amount) => `rounded ${amount}`,
   trail: "The way to a decision",
   timeLine: "Time line",
+  byYear: "Year by year",
+  listedIn: {
+    topic: (name, year) => `Press releases of ${year} on the topic ${name}.`,
+    programme: (name, year) => `Press releases of ${year} on the programme ${name}.`,
+    case: (name, year) => `Press releases of ${year} on the case ${name}.`,
+    contact: (name, year) => `Press releases of ${year} with ${name} as contact.`,
+    body: (name, year) => `Decisions of ${name} in ${year}.`,
+  },
+  listedOf: {
+    topic: "Press releases on the topic",
+    programme: "Press releases on the programme",
+    case: "Press releases on the case",
+    contact: "Press releases with the contact",
+    body: "Decisions of",
+  },
   caseNumber: (number) => `Case ${number}`,
   actions: {
     approval: "approves",

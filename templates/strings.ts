@@ -7,6 +7,7 @@ import type {
   NavigationName,
   StepView,
   Weekday,
+  YearListPage,
 } from "./views.ts";
 import { da } from "./strings-da.ts";
 import { en } from "./strings-en.ts";
@@ -245,6 +246,12 @@ export interface Strings {
   readonly trail: string;
   /** Above releases and decisions in one. */
   readonly timeLine: string;
+  /** Above the years of a list. */
+  readonly byYear: string;
+  /** What a search engine says of one of them. @param name  of what the list is about: "Bent Hansen" */
+  readonly listedIn: Readonly<Record<YearListPage["of"], (name: string, year: number) => string>>;
+  /** Above the heading of one of them: what is listed. */
+  readonly listedOf: Readonly<Record<YearListPage["of"], string>>;
   readonly caseNumber: (number: string) => string;
   /** After the body's name: what it does with the case. */
   /** After a body's name: what it does. */

@@ -4,9 +4,10 @@ import { html } from "./html.ts";
 import { stringsOf } from "./strings.ts";
 import { teasers } from "./teaser.ts";
 import type { TopicPage } from "./views.ts";
+import { yearByYear } from "./year-list-page.ts";
 
 /** What was published on a topic. */
-export function topicPage({ frame, word, feedPath, releases }: TopicPage): string {
+export function topicPage({ frame, word, feedPath, releases, years }: TopicPage): string {
   const { locale } = frame;
   const strings = stringsOf(locale);
   return document(
@@ -16,6 +17,6 @@ export function topicPage({ frame, word, feedPath, releases }: TopicPage): strin
 <h1>${foreign(word)}</h1>
 <p><a href="${feedPath}">${strings.feed}</a></p>
 </header>
-${teasers(releases, locale, 2)}`,
+${teasers(releases, locale, 2)}${yearByYear(years, locale)}`,
   );
 }

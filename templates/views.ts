@@ -369,6 +369,23 @@ export interface TopicPage {
   readonly word: ForeignText;
   readonly feedPath: string;
   readonly releases: readonly ReleaseTeaser[];
+  readonly years: readonly YearLink[];
+}
+
+/** To one year of the list that a page is about. */
+export interface YearLink {
+  readonly year: number;
+  readonly path: string;
+}
+
+/** One year of a list: steps where it is a body's, releases otherwise. Newest first. */
+export interface YearListPage {
+  readonly frame: Frame;
+  readonly of: "topic" | "programme" | "case" | "contact" | "body";
+  readonly name: ForeignText;
+  readonly year: number;
+  readonly releases: readonly ReleaseTeaser[];
+  readonly steps: readonly { readonly case: LinkView; readonly step: StepView }[];
 }
 
 export interface ProgrammePage {
@@ -376,6 +393,7 @@ export interface ProgrammePage {
   readonly programme: ProgrammeBox;
   readonly sample: boolean;
   readonly timeLine: readonly TimeLineEntry[];
+  readonly years: readonly YearLink[];
   readonly contacts: readonly ContactCard[];
 }
 
@@ -393,6 +411,7 @@ export interface CasePage {
   readonly sample: boolean;
   readonly programme?: LinkView;
   readonly timeLine: readonly TimeLineEntry[];
+  readonly years: readonly YearLink[];
 }
 
 export interface BodyPage {
@@ -403,6 +422,7 @@ export interface BodyPage {
   readonly sample: boolean;
   /** Steps of this body, newest first, each with its case. */
   readonly steps: readonly { readonly case: LinkView; readonly step: StepView }[];
+  readonly years: readonly YearLink[];
   /** Those whose role names this body; shown under the id "members". */
   readonly members: readonly ContactCard[];
 }
@@ -431,6 +451,7 @@ export interface ContactPage {
   /** The card itself, for a camera. */
   readonly qr: QrView;
   readonly releases: readonly ReleaseTeaser[];
+  readonly years: readonly YearLink[];
 }
 
 /** A list of all entries of one kind. */

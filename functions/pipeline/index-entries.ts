@@ -4,6 +4,7 @@ import type { ReadEntry } from "../content/read-content.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { folderOf } from "../content/unit-of.ts";
 import { indexKeys, listPartition, monthsPartition } from "./index-keys.ts";
+import { indexListYears } from "./index-list-years.ts";
 import { rowsOf } from "./index-rows.ts";
 import type { IndexedUnit } from "./index-rows.ts";
 import type { Row, RowKey, Rows } from "./ports.ts";
@@ -36,7 +37,10 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
     [],
   );
   await rows.write([...puts, ...leftOut.map((key) => ({ ...key, value: true }))], changes.flatMap(obsolete));
-  await indexMonths(rows, new Set(changes.flatMap(monthsOf)));
+  await Promise.all([
+    indexMonths(rows, new Set(changes.flatMap(monthsOf))),
+    indexListYears(rows, changes.flatMap(keysOf)),
+  ]);
   await rows.write(
     announced.flatMap((change) => unitRow(change, [])),
     [
@@ -118,6 +122,11 @@ function monthsOf({ before, after }: UnitChange): readonly string[] {
     ...(before?.keys ?? []).flatMap(({ pk }) => (pk.startsWith(prefix) ? [pk.slice(prefix.length)] : [])),
     ...(after?.entry.kind === "release" ? [after.entry.date.slice(0, 7)] : []),
   ];
+}
+
+/** Those that its rows have, and those that they had. */
+function keysOf({ unit, before, after }: UnitChange): readonly RowKey[] {
+  return [...(before?.keys ?? []), ...(after === undefined ? [] : rowsOf(after, unit))];
 }
 
 function nameOf({ pk, sk }: RowKey): string {

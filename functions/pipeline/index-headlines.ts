@@ -12,8 +12,10 @@ import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { liveMonths } from "./index-entries.ts";
+import { bodyYears, liveLists, yearsOfList } from "./index-list-years.ts";
 import {
   afterInstant,
+  aroundYear,
   indexKeys,
   kindPartition,
   listOf,
@@ -21,9 +23,10 @@ import {
   pendingPartition,
   referencesPartition,
   searchPartition,
+  stepsPartition,
   withdrawnPartition,
 } from "./index-keys.ts";
-import type { IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
+import type { IndexedEntry, IndexedPerson, IndexedStep, Owner } from "./index-rows.ts";
 import type { Row, RowQuery } from "./ports.ts";
 import type { ReadRows } from "./read-once.ts";
 
@@ -62,14 +65,21 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     return entries.filter((one) => one !== undefined).filter((one) => isLive(one, instant));
   }
 
-  async function liveCards(query: RowQuery, wanted = Infinity): Promise<readonly ReleaseCard[]> {
-    const cards: ReleaseCard[] = [];
+  async function liveValues<T extends { readonly liveFrom?: Instant }>(
+    query: RowQuery,
+    wanted: number,
+  ): Promise<readonly T[]> {
+    const found: T[] = [];
     for await (const row of pages(rows, query, wanted)) {
-      const card = row.value as ReleaseCard;
-      if (isLive(card, instant)) cards.push(card);
-      if (cards.length === wanted) break;
+      const one = row.value as T;
+      if (isLive(one, instant)) found.push(one);
+      if (found.length === wanted) break;
     }
-    return cards;
+    return found;
+  }
+
+  function liveCards(query: RowQuery, wanted = Infinity): Promise<readonly ReleaseCard[]> {
+    return liveValues<ReleaseCard>(query, wanted);
   }
 
   const olderThan: Library["olderThan"] = (place, list, limit) => {
@@ -81,13 +91,10 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     return liveCards({ pk, prefix, after: prefix + releaseOrder(place) }, limit);
   };
 
-  async function pendingAmong(
-    query: RowQuery,
-    wanted: number,
-  ): Promise<readonly { case: Case; step: Step }[]> {
-    const found: { case: Case; step: Step }[] = [];
+  async function stepsAmong(query: RowQuery, wanted: number): Promise<readonly CaseStep[]> {
+    const found: CaseStep[] = [];
     for await (const row of pages(rows, query, wanted)) {
-      const { case: matterId, step: stepId } = row.value as { case: Id; step: Id };
+      const { case: matterId, step: stepId } = row.value as Pick<IndexedStep, "case" | "step">;
       const matter = await entry("case", matterId);
       const step = matter?.steps.find(({ id }) => id === stepId);
       if (matter !== undefined && step !== undefined && isLive(matter, instant)) {
@@ -140,6 +147,26 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     },
     olderThan,
     newerThan,
+    async releasesOfYear(list, year) {
+      const cards = await liveCards({ ...aroundYear(list, year), newestFirst: true });
+      return cards.filter(({ date }) => date.startsWith(`${year}-`));
+    },
+    async stepsOf(body, wanted) {
+      const pk = stepsPartition(body);
+      const query = { pk, newestFirst: true, ...("year" in wanted ? { prefix: `${wanted.year}-` } : {}) };
+      const live = await liveValues<IndexedStep>(query, "year" in wanted ? Infinity : wanted.newest);
+      const found = await Promise.all(
+        live.map(async ({ case: matterId, step: stepId }) => {
+          const matter = await entry("case", matterId);
+          const step = matter?.steps.find(({ id }) => id === stepId);
+          return matter === undefined || step === undefined ? [] : [{ case: matter, step }];
+        }),
+      );
+      return found.flat().toSorted(latestFirst);
+    },
+    yearsOf: (list) => yearsOfList(rows, list, instant),
+    listsOf: (year) => liveLists(rows, year, instant),
+    bodyYears: () => bodyYears(rows, instant),
     async searchable(year) {
       const found = await rows.query({ pk: searchPartition(year), newestFirst: true });
       return found.map(({ value }) => value as SearchableRelease).filter(({ card }) => isLive(card, instant));
@@ -185,14 +212,33 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
       return named("contact", referencesPartition(kind, id), "contact#");
     },
     async pendingSteps(limit) {
-      const coming = await pendingAmong({ pk: pendingPartition, after: afterInstant(instant) }, limit);
-      const overdue = await pendingAmong(
+      const coming = await stepsAmong({ pk: pendingPartition, after: afterInstant(instant) }, limit);
+      const overdue = await stepsAmong(
         { pk: pendingPartition, before: afterInstant(instant), newestFirst: true },
         limit - coming.length,
       );
       return [...coming, ...overdue];
     },
   };
+}
+
+interface CaseStep {
+  readonly case: Case;
+  readonly step: Step;
+}
+
+/** On one day by case, and as the case has them. */
+function latestFirst(one: CaseStep, other: CaseStep): number {
+  const place = ({ case: matter, step }: CaseStep) => matter.steps.findIndex(({ id }) => id === step.id);
+  return (
+    compared(other.step.date, one.step.date) ||
+    compared(one.case.id, other.case.id) ||
+    place(one) - place(other)
+  );
+}
+
+function compared(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** The rows of a query, fetched as they are needed. */

@@ -1,11 +1,12 @@
-import type { Entry, Id, Kind, Photo } from "../content/entry.ts";
+import type { Entry, Id, Kind, Photo, Step } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseList } from "../site/library.ts";
 import type { Part } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
-import type { RowKey } from "./ports.ts";
+import type { ListName } from "../site/yearly.ts";
+import type { RowKey, RowQuery } from "./ports.ts";
 
 /**
  * Where everything stands in the index: one table, a partition for each question, sorted by what is asked for first.
@@ -43,6 +44,14 @@ export const indexKeys = {
     pk: partition,
     sk: releaseOrder(card),
   }),
+  /** A body's step, of which each year has its list: by its day. */
+  stepOf: (step: Step, matter: Id): RowKey => ({
+    pk: stepsPartition(step.body),
+    sk: `${step.date}#${matter}#${step.id}`,
+  }),
+  /** That a list has something in a year: "topic/erhverv/2008" among the list's years, and among the year's lists. */
+  yearOfList: (list: ListName, year: string): RowKey => ({ pk: listYearsPartition, sk: `${list}/${year}` }),
+  listOfYear: (list: ListName, year: string): RowKey => ({ pk: yearListsPartition(year), sk: list }),
   month: (month: string): RowKey => ({ pk: monthsPartition, sk: month }),
   /** What changes by itself, by the instant at which it does. */
   due: (instant: Instant, entry: { readonly kind: Kind; readonly id: Id }): RowKey => ({
@@ -74,6 +83,7 @@ export const peoplePartition = "people";
 export const withdrawnPartition = "withdrawn";
 export const leftOutPartition = "left-out";
 export const monthsPartition = "list#months";
+export const listYearsPartition = "list#years";
 export const duePartition = "due";
 export const pendingPartition = "pending";
 export const leavingPartition = "leaving";
@@ -84,6 +94,12 @@ export function kindPartition(kind: Kind): string {
 }
 export function referencesPartition(kind: Kind, id: Id): string {
   return `refs#${kind}#${id}`;
+}
+export function stepsPartition(body: Id): string {
+  return `list#steps#${body}`;
+}
+export function yearListsPartition(year: string): string {
+  return `list#of-year#${year}`;
 }
 export function searchPartition(year: string): string {
   return `search#${year}`;
@@ -103,4 +119,14 @@ export function listOf(list: ReleaseList): { readonly pk: string; readonly prefi
 /** Sorts after everything of that very instant, and before everything later: "~" comes after "#". */
 export function afterInstant(instant: Instant): string {
   return `${instant}~`;
+}
+
+/**
+ * Where the releases of a year stand among those of a list. They are sorted by instant and a year is of the newsroom's
+ * days, so that a little of the years beside it is in it.
+ */
+export function aroundYear(list: ReleaseList, year: string): RowQuery {
+  const { pk, prefix } = listOf(list);
+  const [before, after] = [Number(year) - 1, Number(year) + 1].map(String);
+  return { pk, prefix, after: `${prefix}${before}-12-30`, before: `${prefix}${after}-01-03` };
 }

@@ -1,5 +1,6 @@
 import { addressesOf, formerAddressesOf } from "../content/addresses.ts";
 import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
+import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
 import type { SearchableRelease, WithdrawnCard } from "../site/library.ts";
@@ -59,6 +60,7 @@ export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
     ...listRows(read),
     ...dueRows(entry, owner),
     ...pendingRows(entry),
+    ...stepRows(entry),
     ...(entry.kind === "photo" ? [{ ...indexKeys.madeFor(photoKeyOf(entry), entry.id), value: owner }] : []),
     ...peopleRows(entry),
   ];
@@ -128,4 +130,23 @@ function pendingRows(entry: Entry): readonly Row[] {
       ...indexKeys.pending(step.overdueFrom, entry.id, step.id),
       value: { case: entry.id, step: step.id },
     }));
+}
+
+/** What a body's lists know of one of its steps. */
+export interface IndexedStep {
+  readonly case: Id;
+  readonly step: Id;
+  readonly liveFrom?: Instant;
+}
+
+function stepRows(entry: Entry): readonly Row[] {
+  if (entry.kind !== "case") return [];
+  return entry.steps.map((step) => ({
+    ...indexKeys.stepOf(step, entry.id),
+    value: {
+      case: entry.id,
+      step: step.id,
+      ...(entry.liveFrom === undefined ? {} : { liveFrom: entry.liveFrom }),
+    } satisfies IndexedStep,
+  }));
 }

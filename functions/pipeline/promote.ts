@@ -69,7 +69,9 @@ async function takenOver(
   const others = await Promise.all(
     owners.map(async ({ value }) => {
       const { kind, id } = value as Owner;
-      const other = `${kind}:${id}` as Subject;
+      const other = (
+        subject.startsWith("list:") ? `list:${kind}/${id}/${subject.slice(-4)}` : `${kind}:${id}`
+      ) as Subject;
       if (other === subject) return [];
       const theirs = new Set((await renderSubject(library, other)).map(({ key }) => key));
       return lost.filter((key) => theirs.has(key)).map((key) => ({ key, to: other }));

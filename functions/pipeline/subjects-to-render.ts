@@ -8,12 +8,14 @@ import { mayRelateTo } from "../site/related.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { standingSubjects } from "../site/subject.ts";
 import type { Subject } from "../site/subject.ts";
+import type { ListName } from "../site/yearly.ts";
 import type { UnitChange } from "./index-entries.ts";
 import {
   afterInstant,
   duePartition,
   indexKeys,
   kindPartition,
+  listYearsPartition,
   monthsPartition,
   pendingPartition,
   peoplePartition,
@@ -21,6 +23,7 @@ import {
   subjectsPartition,
   topicsPartition,
 } from "./index-keys.ts";
+import { yearsOfList } from "./index-list-years.ts";
 import type { Due, IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
@@ -89,9 +92,10 @@ export async function newlyOverdue(
 
 /** Everything that the site has or could have. */
 export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
-  const [entries, months, topics, people, known] = await Promise.all([
+  const [entries, months, years, topics, people, known] = await Promise.all([
     Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) }))),
     rows.query({ pk: monthsPartition }),
+    rows.query({ pk: listYearsPartition }),
     rows.query({ pk: topicsPartition }),
     rows.query({ pk: peoplePartition }),
     rows.query({ pk: subjectsPartition }),
@@ -106,6 +110,7 @@ export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
         `search:${sk.slice(0, 4)}`,
         `gallery:month/${sk}`,
       ]),
+      ...years.map(({ sk }): Subject => `list:${sk as `${ListName}/${string}`}`),
       ...topics.map(({ value }): Subject => `topic:${(value as { readonly topic: string }).topic}`),
       ...people.map(({ value }): Subject => `gallery:person/${(value as IndexedPerson).person}`),
       ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
@@ -159,6 +164,7 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
     },
     entry: <K extends "contact" | "case" | "photo">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
       library.entry(kind, id),
+    yearsOf: (list) => yearsOfList(rows, list),
     async nextTo(release) {
       const [{ older, newer }, related] = await Promise.all([
         library.neighbours(release),

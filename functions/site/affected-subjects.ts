@@ -7,10 +7,14 @@ import {
 } from "./affected-galleries.ts";
 import type { Subject } from "./subject.ts";
 import { topicNames } from "./topics.ts";
+import { listYearsOfCase, listsOfRelease } from "./yearly.ts";
+import type { ListName } from "./yearly.ts";
 
 /** Who cites whom, as the index knows it. */
 export interface Referrers {
   of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
+  /** The years in which a list has anything, whether readers may know of it or not. */
+  yearsOf(list: ListName): Promise<readonly string[]>;
   entry<K extends "contact" | "case" | "photo">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
   /** Ids of the releases whose pages may link to this one: those next to it in time, and those that it is related to. */
   nextTo(release: Release): Promise<readonly Id[]>;
@@ -40,7 +44,10 @@ export async function affectedSubjects(
     case "contact":
       return ofContact(entry, referrers);
     case "programme":
-      return ofProgramme(entry.id, await referrers.of("programme", entry.id));
+      return [
+        ...ofProgramme(entry.id, await referrers.of("programme", entry.id)),
+        ...(await allYears(`programme/${entry.id}`, referrers)),
+      ];
     case "case":
       return [
         `case:${entry.id}`,
@@ -49,10 +56,16 @@ export async function affectedSubjects(
         "sitemap",
         ...(await citing(entry, referrers)),
         ...entry.steps.map(({ body }): Subject => `body:${body}`),
+        ...listYearsOfCase(entry).flatMap(({ list, year }) => ofYear(list, year)),
+        "archive", // with the index of the sitemaps
+        ...(await allYears(`case/${entry.id}`, referrers)),
         ...(entry.programme === undefined ? [] : [`programme:${entry.programme}` as const]),
       ];
     case "body":
-      return joined([[`body:${entry.id}`, "bodies", "sitemap"], ...(await ofCiters(entry, referrers))]);
+      return joined([
+        [`body:${entry.id}`, "bodies", "sitemap", ...(await allYears(`body/${entry.id}`, referrers))],
+        ...(await ofCiters(entry, referrers)),
+      ]);
     case "page":
       return ofPage(entry, referrers);
     case "photo": {
@@ -91,6 +104,7 @@ async function ofRelease(release: Release, referrers: Referrers): Promise<readon
     ...(release.case === undefined ? [] : [`case:${release.case}` as const]),
     ...(matter?.steps ?? []).map(({ body }): Subject => `body:${body}`),
     ...topicNames(release.topics).map((topic): Subject => `topic:${topic}`),
+    ...listsOfRelease(release).map((list): Subject => `list:${list}/${month.slice(0, 4)}`),
     ...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),
     ...(await galleriesOfRelease(release, referrers)),
     `month:${month}`,
@@ -115,6 +129,7 @@ async function ofContact(
     `contact:${contact.id}`,
     "contacts",
     "sitemap",
+    ...(await allYears(`contact/${contact.id}`, referrers)),
     ...citers.flatMap(subjectsOf),
     ...contact.roles.flatMap(({ body }) => (body === undefined ? [] : [`body:${body}` as const])),
     ...(contact.portrait === undefined ? [] : [`photo:${contact.portrait}` as const]),
@@ -126,6 +141,16 @@ async function ofContact(
 async function ofPage({ id }: EntryOf<"page">, referrers: Referrers): Promise<readonly Subject[] | "all"> {
   const citers = await referrers.of("page", id);
   return citers.length > 0 ? "all" : [`page:${id}`, "sitemap"];
+}
+
+/** A year of a list, and the sitemap that has it. */
+function ofYear(list: ListName, year: string): readonly Subject[] {
+  return [`list:${list}/${year}`, `year:${year}`];
+}
+
+/** What a list is of is named on the page of each of its years, and stands in their addresses. */
+async function allYears(list: ListName, referrers: Referrers): Promise<readonly Subject[]> {
+  return (await referrers.yearsOf(list)).flatMap((year) => ofYear(list, year));
 }
 
 async function citing(entry: EntryName, referrers: Referrers): Promise<readonly Subject[]> {

@@ -17,6 +17,7 @@ import type { Instant } from "../content/instant.ts";
 import type { Localised } from "../content/locale.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ReleaseCard, ReleasePlace } from "./release-card.ts";
+import type { ListName } from "./yearly.ts";
 
 /**
  * What the pages are made from: the content of one commit as of one instant. Nothing that is not live at
@@ -40,6 +41,19 @@ export interface Library {
   /** Those of a list before a place in it, newest first, and after it, oldest first. */
   olderThan(place: ReleasePlace, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
   newerThan(place: ReleasePlace, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
+  /** Those of a list that are dated in a year, newest first. */
+  releasesOfYear(list: ReleaseList, year: string): Promise<readonly ReleaseCard[]>;
+  /** A body's steps, the latest first; those of one day as their cases have them. */
+  stepsOf(
+    body: Id,
+    wanted: { readonly year: string } | { readonly newest: number },
+  ): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
+  /** The years in which a list has anything live, newest first. */
+  yearsOf(list: ListName): Promise<readonly string[]>;
+  /** The lists that have anything live in a year, by name. */
+  listsOf(year: string): Promise<readonly ListName[]>;
+  /** The years in which any body has a step: they may be years without a release. */
+  bodyYears(): Promise<readonly string[]>;
   /** The releases of a year with the words of their texts, newest first. */
   searchable(year: string): Promise<readonly SearchableRelease[]>;
   /** Those taken back, the latest first. */

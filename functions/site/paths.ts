@@ -1,4 +1,5 @@
 import type { Entry, Id } from "../content/entry.ts";
+import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
 import type { FormatName } from "../../templates/views.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
@@ -51,14 +52,23 @@ export function cardPath(
   const [year, month] = card.date.split("-");
   return { path: `/${shown}/${year}/${month}/${headline.slug}/`, locale: shown };
 }
+/** One year of a list, below the page that the list is on. @param year  "2008" */
+export function listYearPath(listPath: string, year: string): string {
+  return `${listPath}${year}/`;
+}
 export function keyOfPath(path: string): string {
   return path.endsWith("/") ? `${path.slice(1)}index.html` : path.slice(1);
 }
 /** The address that a key belongs to: of a page, and of what stands on the same stem or right below it. */
 export function addressOfKey(key: string): string {
   const [, released] = /^((?:da|en)\/\d{4}\/\d{2}\/[^/]+)\/(?:history|compare)\/index\.html$/.exec(key) ?? [];
-  return released ?? key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
+  const [, listed] = yearOfList.exec(key) ?? [];
+  return released ?? listed ?? key.replace(/\/(?:index\.html|feed\.xml)$|\.[a-z]+$/, "");
 }
+/** Only entries' lists: a topic is no entry, and has no address that could be another's. */
+const yearOfList = new RegExp(
+  `^((?:${locales.flatMap((locale) => (["programme", "case", "body", "contact"] as const).map((kind) => `${locale}/${addressWords[kind][locale]}`)).join("|")})/[^/]+)/\\d{4}/index\\.html$`,
+);
 /** Version 3.0 has the plain name: it is the one that every phone reads. */
 export function vcardPath(contactPath: string, version: "3.0" | "4.0"): string {
   return `${contactPath.slice(0, -1)}${version === "3.0" ? "" : ".v4"}.vcf`;
@@ -121,7 +131,7 @@ export const apiPath = `/${apiFolder}/v1`;
 export const accessibilityShortcutPath = "/was/";
 export const sitemapIndexPath = "/sitemap.xml";
 export const newsSitemapPath = "/sitemap-news.xml";
-/** @param name  a month, "2008-05", or "pages" for what is no release */
+/** @param name  a month, "2008-05"; a year, "2008", for the lists of that year; or "pages" for what is no release */
 export function sitemapPath(name: string): string {
   return `/sitemaps/${name}.xml`;
 }

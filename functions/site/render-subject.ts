@@ -15,6 +15,7 @@ import { programmePage } from "../../templates/programme-page.ts";
 import { textPage } from "../../templates/text-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
+import { yearListPage } from "../../templates/year-list-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { advanceObjects } from "./advance-objects.ts";
 import { contactObjects } from "./contact-objects.ts";
@@ -29,6 +30,7 @@ import {
   entryPath,
   frontPath,
   keyOfPath,
+  listYearPath,
   monthPath,
   newsSitemapPath,
   notFoundKey,
@@ -54,7 +56,9 @@ import { frontView, welcomeView } from "./views/front.ts";
 import { searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { newsSitemapView } from "./views/news-sitemap.ts";
-import { monthSitemap, sitemapIndex, standingSitemap } from "./views/sitemap.ts";
+import { monthSitemap, sitemapIndex, standingSitemap, yearSitemap } from "./views/sitemap.ts";
+import { yearListView } from "./views/year-list.ts";
+import { listNamed, listPath, listYearNamed } from "./yearly.ts";
 import { pageView } from "./views/page.ts";
 import { topicView } from "./views/topic.ts";
 import { programmeView } from "./views/programme.ts";
@@ -91,10 +95,9 @@ export async function renderSubject(library: Library, subject: Subject): Promise
     case "month":
       return month(library, name);
     case "year":
-      return inBoth(
-        (locale) => yearPath(name, locale),
-        async (locale) => withView(archivePage, await yearView(library, name, locale)),
-      );
+      return year(library, name);
+    case "list":
+      return yearOfList(library, name);
     case "archive":
       return [
         ...(await inBoth(
@@ -199,6 +202,35 @@ async function month(library: Library, name: string): Promise<readonly SiteObjec
   );
   const view = await monthSitemap(library, name);
   return view === undefined ? pages : [...pages, page(keyOfPath(sitemapPath(name)), sitemap(view), xmlType)];
+}
+
+/** The year's months in both languages, and what lists have of it for search engines. */
+async function year(library: Library, name: string): Promise<readonly SiteObject[]> {
+  const pages = await inBoth(
+    (locale) => yearPath(name, locale),
+    async (locale) => withView(archivePage, await yearView(library, name, locale)),
+  );
+  const view = await yearSitemap(library, name);
+  return view === undefined ? pages : [...pages, page(keyOfPath(sitemapPath(name)), sitemap(view), xmlType)];
+}
+
+/** A year of a list in both languages; it moves with what the list is of. */
+async function yearOfList(library: Library, name: string): Promise<readonly SiteObject[]> {
+  const { list, year } = listYearNamed(name);
+  const pages = await Promise.all(
+    locales.map(async (locale) => {
+      const [path, view] = await Promise.all([
+        listPath(library, list, locale),
+        yearListView(library, list, year, locale),
+      ]);
+      if (path === undefined || view === undefined) return [];
+      return [page(keyOfPath(listYearPath(path, year)), yearListPage(view))];
+    }),
+  );
+  const own = pages.flat();
+  const { of, id } = listNamed(list);
+  const entry = of === "topic" || own.length === 0 ? undefined : await library.entry(of, id);
+  return entry === undefined ? own : [...own, ...movedObjects(entry, own, (await library.newsroom()).url)];
 }
 
 async function searchPages(library: Library): Promise<readonly SiteObject[]> {

@@ -1,4 +1,5 @@
 import type { Id } from "../content/entry.ts";
+import type { ListName } from "./yearly.ts";
 
 /**
  * What a set of site objects is about: they are rendered together, in all languages, and kept account of
@@ -15,6 +16,8 @@ export type Subject =
   /** A list of photos: "gallery:month/2008-05". */
   | `gallery:${string}`
   | `topic:${string}`
+  /** One year of a list: "list:topic/erhverv/2008". */
+  | `list:${ListName}/${string}`
   | `month:${string}`
   | `year:${string}`
   | `search:${string}`

@@ -41,6 +41,8 @@ export const lists = `.cards{list-style:none;margin:0;padding:0;display:grid;gap
 .year h2{margin-bottom:.3rem}
 .months{gap:.3rem 1.6rem}
 .months a{display:inline-block;padding:.35rem 0}
+.by-year{border-top:1px solid var(--line);margin-top:1.5rem;padding-top:1rem}
+.by-year p{font-weight:600;margin:0}
 .halves{display:grid;gap:1rem 4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
 .halves>section{min-width:0}
 .related{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}

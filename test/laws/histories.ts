@@ -42,6 +42,24 @@ function copyOf(name: string, until: string): string {
   return `  - { for: ${name}, until: ${until}, key: ${key} }`;
 }
 
+/** Lists with two years in them. */
+const twoYears: Files = {
+  ...changed(smallNewsroom, "releases/2026/sti/da.md", "lead:", "topics: [vand]\ncase: broen\nlead:"),
+  ...release("2025/vej", {
+    id: "vej",
+    title: "En vej",
+    date: "2026-01-01",
+    extra: "programme: cykler\ncase: broen\ncontacts: [ane]\ntopics: [vand]",
+  }),
+};
+const earlier = changed(twoYears, "releases/2025/vej/da.md", "date: 2026-01-01", "date: 2025-12-31");
+const wheels = changed(
+  earlier,
+  "programmes/cykler.yaml",
+  "summary:",
+  "slug: { da: hjul, en: wheels }\nsummary:",
+);
+
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
   smallNewsroom,
@@ -104,6 +122,21 @@ export const states: readonly Files[] = [
   // One that all others are related to, each by another list, under other names and on another day.
   ...["Kajen", "Kajen igen"].map((title) => quay(title, "2026-03-01")),
   quay("Kajen", "2026-03-11"),
+  // Lists with years of their own, which come and go, move with their programme, and are handed over with its address.
+  twoYears,
+  earlier,
+  changed(earlier, "releases/2025/vej/da.md", "lead:", "embargo: 2026-03-20T06:00\nlead:"),
+  changed(earlier, "cases/broen.yaml", "date: 2026-06-18", "date: 2025-06-18"),
+  changed(
+    wheels,
+    "programmes/cykler.yaml",
+    "summary:",
+    "former_addresses: [/da/programmer/cykler/, /en/programmes/bicycles/]\nsummary:",
+  ),
+  {
+    ...changed(wheels, "releases/2025/vej/da.md", "programme: cykler", "programme: nye"),
+    "programmes/nye.yaml": String(smallNewsroom["programmes/cykler.yaml"]),
+  },
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(

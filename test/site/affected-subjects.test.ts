@@ -15,6 +15,7 @@ import {
 function referrers(
   citing: Readonly<Record<string, readonly EntryName[]>> = {},
   neighbours: readonly string[] = [],
+  years: Readonly<Record<string, readonly string[]>> = {},
 ): Referrers {
   return {
     of: (kind, id) => Promise.resolve(citing[`${kind}:${id}`] ?? []),
@@ -26,6 +27,7 @@ function referrers(
             ? aPhoto({ id, people: [{ name: "Rodin Genoff" }] })
             : aCase({ id }),
       )) as Referrers["entry"],
+    yearsOf: (list) => Promise.resolve(years[list] ?? []),
     nextTo: () => Promise.resolve(neighbours),
   };
 }
@@ -38,6 +40,7 @@ describe("the pages that a change reaches", () => {
       case: "c",
       contacts: ["bent"],
       photos: ["summit"],
+      topics: ["Erhverv"],
     });
     expect(await affectedSubjects(release, referrers({}, ["older", "newer"]))).toEqual([
       "release:r",
@@ -45,6 +48,11 @@ describe("the pages that a change reaches", () => {
       "contact:bent",
       "programme:p",
       "case:c",
+      "topic:erhverv",
+      "list:topic/erhverv/2008",
+      "list:programme/p/2008",
+      "list:case/c/2008",
+      "list:contact/bent/2008",
       "release:older",
       "release:newer",
       "gallery:newest",
@@ -105,6 +113,24 @@ describe("the pages that a change reaches", () => {
     expect(subjects).toContain("release:r");
     expect(subjects).toContain("case:c");
     expect(subjects).toContain("front");
+  });
+
+  it("of a name that lists stand under: each of their years, and the sitemaps that have them", async () => {
+    const years = Object.fromEntries(
+      ["contact/x", "programme/x", "case/x", "body/x"].map((list) => [list, ["2008", "2007"]]),
+    );
+    for (const entry of [
+      aContact({ id: "x" }),
+      aProgramme({ id: "x" }),
+      aCase({ id: "x" }),
+      aBody({ id: "x" }),
+    ]) {
+      const subjects = await affectedSubjects(entry, referrers({}, [], years));
+      for (const year of ["2008", "2007"]) {
+        expect(subjects).toContain(`list:${entry.kind}/x/${year}`);
+        expect(subjects).toContain(`year:${year}`);
+      }
+    }
   });
 
   it("of a programme: the releases and cases that cite it", async () => {

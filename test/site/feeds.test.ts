@@ -208,10 +208,9 @@ describe("the sitemaps", () => {
       const { urlset = {} } = read(textAt(loc.slice(base.length + 1)));
       return (urlset["url"] as readonly { loc: string }[]).map((url) => url.loc.slice(base.length));
     });
-    // Months, years, topics and lists of photos list what is named here; versions, histories and comparisons are of
-    // what is.
+    // Topics and lists of photos list what is named here; versions, histories and comparisons are of what is.
     const lists =
-      /^\/$|^\/(?:da|en)\/(?:\d{4}\/(?:\d{2}\/)?$|emner\/|topics\/|(?:fotos|photos)\/[a-z]+\/[^/]+\/)|\/(?:history|compare|versioner|versions)\//;
+      /^\/$|^\/(?:da|en)\/(?:(?:emner|topics)\/[^/]+\/$|(?:fotos|photos)\/[a-z]+\/[^/]+\/)|\/(?:history|compare|versioner|versions)\//;
     const pages = [...room.site]
       .filter(([key, { answer }]) => /(?:^|\/)index\.html$/.test(key) && answer === undefined)
       .map(([key]) => `/${key.slice(0, -"index.html".length)}`)

@@ -7,23 +7,20 @@ import { entryFormats } from "../entry-formats.ts";
 import { entryPath } from "../paths.ts";
 import { contactCard } from "./contact.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
+import { newestInLists } from "./teaser.ts";
 import { linkToCase, stepView } from "./trail.ts";
+import { yearLinks } from "./year-list.ts";
 
 /** What the body has been asked and has decided, newest first, and who is to be called about it. */
 export async function bodyView(library: Library, body: Body, locale: Locale): Promise<BodyPage> {
-  const [newsroom, cases, contacts] = await Promise.all([
+  const [newsroom, steps, contacts] = await Promise.all([
     library.newsroom(),
-    library.cases({ body: body.id }),
+    library.stepsOf(body.id, { newest: newestInLists + 1 }),
     library.contacts({ body: body.id }),
   ]);
   const members = contacts.filter((contact) =>
     heldRoles(contact, library.instant).some((role) => role.body === body.id),
   );
-  const steps = cases
-    .flatMap((matter) =>
-      matter.steps.filter((step) => step.body === body.id).map((step) => ({ matter, step })),
-    )
-    .toSorted((one, other) => (one.step.date < other.step.date ? 1 : -1));
   return {
     frame: frameOf(newsroom, {
       locale,
@@ -40,10 +37,16 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
     ...(body.url === undefined ? {} : { href: body.url }),
     sample: body.sample,
     steps: await Promise.all(
-      steps.map(async ({ matter, step }) => ({
+      steps.slice(0, newestInLists).map(async ({ case: matter, step }) => ({
         case: linkToCase(matter, locale),
         step: await stepView(library, step, locale),
       })),
+    ),
+    years: await yearLinks(
+      library,
+      `body/${body.id}`,
+      entryPath(body, locale),
+      steps.length <= newestInLists,
     ),
     members: await Promise.all(members.map((contact) => contactCard(library, contact, locale))),
   };

@@ -9,11 +9,12 @@ import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists } from "./teaser.ts";
 import { timeLine } from "./time-line.ts";
 import { linkToCase } from "./trail.ts";
+import { yearLinks } from "./year-list.ts";
 
 export async function caseView(library: Library, matter: Case, locale: Locale): Promise<CasePage> {
   const [newsroom, cards, programme] = await Promise.all([
     library.newsroom(),
-    library.releases({ case: matter.id }, newestInLists),
+    library.releases({ case: matter.id }, newestInLists + 1),
     liveProgramme(library, matter.programme),
   ]);
   const programmePath = programme && entryPath(programme, locale);
@@ -36,6 +37,12 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
     ...(programme === undefined || programmePath === undefined
       ? {}
       : { programme: { text: programme.name[locale], path: programmePath } }),
-    timeLine: await timeLine(library, [matter], cards, locale),
+    timeLine: await timeLine(library, [matter], cards.slice(0, newestInLists), locale),
+    years: await yearLinks(
+      library,
+      `case/${matter.id}`,
+      entryPath(matter, locale),
+      cards.length <= newestInLists,
+    ),
   };
 }

@@ -12,13 +12,14 @@ import { contactCard, pathOfContact } from "./contact.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 import { photoView } from "./picture.ts";
 import { newestInLists, teaserOf } from "./teaser.ts";
+import { yearLinks } from "./year-list.ts";
 
 export async function contactView(library: Library, contact: Contact, locale: Locale): Promise<ContactPage> {
   const [newsroom, card, portrait, cards] = await Promise.all([
     library.newsroom(),
     contactCard(library, contact, locale),
     photoView(library, contact.portrait, locale),
-    library.releases({ contact: contact.id }, newestInLists),
+    library.releases({ contact: contact.id }, newestInLists + 1),
   ]);
   const path = pathOfContact(contact, locale);
   const [role] = heldRoles(contact, library.instant);
@@ -45,7 +46,8 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
     sample: contact.sample,
     ...(portrait === undefined ? {} : { portrait }),
     qr: { ...qrCodeOf(shortVcardOf(contact)), says: stringsOf(locale).scanContact },
-    releases: cards.map((release) => teaserOf(release, locale)),
+    releases: cards.slice(0, newestInLists).map((release) => teaserOf(release, locale)),
+    years: await yearLinks(library, `contact/${contact.id}`, path, cards.length <= newestInLists),
   };
 }
 

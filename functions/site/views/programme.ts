@@ -9,6 +9,7 @@ import { programmeBox } from "./facts.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists } from "./teaser.ts";
 import { timeLine } from "./time-line.ts";
+import { yearLinks } from "./year-list.ts";
 
 export async function programmeView(
   library: Library,
@@ -19,7 +20,7 @@ export async function programmeView(
     library.newsroom(),
     library.cases({ programme: programme.id }),
     cardsOf(library, programme.contacts, locale),
-    library.releases({ programme: programme.id }, newestInLists),
+    library.releases({ programme: programme.id }, newestInLists + 1),
   ]);
   return {
     frame: frameOf(newsroom, {
@@ -34,7 +35,13 @@ export async function programmeView(
     }),
     programme: programmeBox(programme, locale),
     sample: programme.sample,
-    timeLine: await timeLine(library, cases, cards, locale),
+    timeLine: await timeLine(library, cases, cards.slice(0, newestInLists), locale),
+    years: await yearLinks(
+      library,
+      `programme/${programme.id}`,
+      entryPath(programme, locale),
+      cards.length <= newestInLists,
+    ),
     contacts,
   };
 }

@@ -3,7 +3,17 @@ import { locales } from "../../content/locale.ts";
 import type { SitemapPage, SitemapView } from "../../../templates/feed-views.ts";
 import { photoPagePath } from "../gallery.ts";
 import type { Library } from "../library.ts";
-import { cardPath, entryPath, frontPath, sectionPath, sitemapPath } from "../paths.ts";
+import {
+  cardPath,
+  entryPath,
+  frontPath,
+  listYearPath,
+  monthPath,
+  sectionPath,
+  sitemapPath,
+  yearPath,
+} from "../paths.ts";
+import { listPath } from "../yearly.ts";
 import { photoView, shownPhoto } from "./picture.ts";
 
 /** The releases of one month, each in the languages that it has; undefined where nothing is live in it. */
@@ -74,10 +84,43 @@ export async function standingSitemap(library: Library): Promise<SitemapView> {
   return { pages: [...standing, ...photos] };
 }
 
-/** One file for each month, so that news changes one small file, and the rest. */
+/**
+ * The pages of a year and of its months, and the year's list of each topic, programme, case, body and contact that has one;
+ * undefined where nothing was published in it and no body had a step.
+ */
+export async function yearSitemap(library: Library, year: string): Promise<SitemapView | undefined> {
+  const [{ url }, allMonths, lists] = await Promise.all([
+    library.newsroom(),
+    library.months(),
+    library.listsOf(year),
+  ]);
+  const months = allMonths.filter((month) => month.startsWith(`${year}-`));
+  if (months.length + lists.length === 0) return undefined;
+  const years = months.length === 0 ? [] : [{ da: yearPath(year, "da"), en: yearPath(year, "en") }];
+  const archive = [
+    ...years,
+    ...months.map((month) => ({ da: monthPath(month, "da"), en: monthPath(month, "en") })),
+  ];
+  const pages = await Promise.all(
+    lists.map(async (list) => {
+      const [da, en] = await Promise.all(locales.map((locale) => listPath(library, list, locale)));
+      return da === undefined || en === undefined
+        ? []
+        : inLanguages(url, { da: listYearPath(da, year), en: listYearPath(en, year) }, {});
+    }),
+  );
+  return { pages: [...archive.flatMap((paths) => inLanguages(url, paths, {})), ...pages.flat()] };
+}
+
+/** One file for each month and one for each year's lists, so that news changes two small files, and the rest. */
 export async function sitemapIndex(library: Library): Promise<readonly string[]> {
-  const [{ url }, months] = await Promise.all([library.newsroom(), library.months()]);
-  return ["pages", ...months].map((name) => url + sitemapPath(name));
+  const [{ url }, months, ofBodies] = await Promise.all([
+    library.newsroom(),
+    library.months(),
+    library.bodyYears(),
+  ]);
+  const years = new Set([...months.map((month) => month.slice(0, 4)), ...ofBodies]);
+  return ["pages", ...years, ...months].map((name) => url + sitemapPath(name));
 }
 
 /** Each language's page names all of them. */

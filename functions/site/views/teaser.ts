@@ -5,7 +5,7 @@ import { cardPath } from "../paths.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import { pictureOf } from "./picture.ts";
 
-/** On a programme's, case's or contact's page: what is older is found in the archive. */
+/** On the page of a programme, case, contact or topic, and of a body's steps: all of them are on the pages of their years. */
 export const newestInLists = 50;
 
 /**

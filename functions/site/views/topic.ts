@@ -6,6 +6,7 @@ import { topicFeedPath, topicPath } from "../paths.ts";
 import { topicName } from "../topics.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists, teaserOf } from "./teaser.ts";
+import { yearLinks } from "./year-list.ts";
 
 /** What was published on a topic, newest first; undefined for one that nothing live is about. */
 export async function topicView(
@@ -15,7 +16,7 @@ export async function topicView(
 ): Promise<TopicPage | undefined> {
   const [newsroom, cards] = await Promise.all([
     library.newsroom(),
-    library.releases({ topic }, newestInLists),
+    library.releases({ topic }, newestInLists + 1),
   ]);
   const word = cards[0]?.topics.find((one) => topicName(one) === topic);
   if (word === undefined) return undefined;
@@ -32,6 +33,12 @@ export async function topicView(
     // Authors write topics once, in the language that they write in.
     word: { text: word, ...(locale === "da" ? {} : { lang: "da" as const }) },
     feedPath: feed,
-    releases: cards.map((card) => teaserOf(card, locale)),
+    releases: cards.slice(0, newestInLists).map((card) => teaserOf(card, locale)),
+    years: await yearLinks(
+      library,
+      `topic/${topic}`,
+      topicPath(topic, locale),
+      cards.length <= newestInLists,
+    ),
   };
 }
