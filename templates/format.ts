@@ -75,9 +75,10 @@ export function exactMoney(amount: number, currency: string, locale: Locale): st
 
 /** A file's size: "494 kB", "4,2 MB". Decimal, as file managers and cameras count. */
 export function shownBytes(bytes: number, locale: Locale): string {
-  return bytes < 1_000_000
-    ? `${shownNumber(Math.max(1, Math.round(bytes / 1000)), locale)} kB`
-    : `${shownNumber(bytes / 1_000_000, locale, 1)} MB`;
+  if (bytes < 1_000_000) return `${shownNumber(Math.max(1, Math.round(bytes / 1000)), locale)} kB`;
+  return bytes < 1_000_000_000
+    ? `${shownNumber(bytes / 1_000_000, locale, 1)} MB`
+    : `${shownNumber(bytes / 1_000_000_000, locale, 1)} GB`;
 }
 
 /** How large pixels print at 300 dots an inch, what printers ask for: "50,8 × 33,9 cm". */

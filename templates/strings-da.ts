@@ -246,6 +246,8 @@ export const da = {
     heading: "Til pressen",
     download: "Hent pressemateriale",
     contents: "Fotos i høj opløsning, billedtekster, licenser, kontakter og pressemeddelelsen i én zip-fil.",
+    tooLarge: (size) =>
+      `Fotos og tekster fylder tilsammen ${size}, mere end én zip-fil kan rumme her. Hent hvert foto for sig: linket til originalen står under billedet.`,
     photos: "fotos",
     release: "pressemeddelelse.txt",
     captions: "billedtekster.txt",

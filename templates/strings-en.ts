@@ -247,6 +247,8 @@ export const en = {
     heading: "For the press",
     download: "Download press kit",
     contents: "High-resolution photos, captions, licences, contacts and the press release in one zip file.",
+    tooLarge: (size) =>
+      `Photos and texts are ${size} together, more than one zip file can hold here. Download each photo by itself: the link to the original is below the picture.`,
     photos: "photos",
     release: "press-release.txt",
     captions: "captions.txt",

@@ -187,6 +187,8 @@ export interface Strings {
     readonly heading: string;
     readonly download: string;
     readonly contents: string;
+    /** In the place of the download, where originals and texts are more than one file can hold. */
+    readonly tooLarge: (size: string) => string;
     readonly photos: string;
     readonly release: string;
     readonly captions: string;

@@ -272,8 +272,8 @@ export interface ReleasePage {
   readonly photos: readonly PhotoView[];
   /** How many it has shown and may not show any more. */
   readonly photosGone: number;
-  /** All of it for the press, in one file. */
-  readonly kit?: { readonly path: string; readonly bytes: number };
+  /** All of it for the press, in one file; without a path where that is more than a file can hold. */
+  readonly kit?: { readonly path?: string; readonly bytes: number };
   readonly programme?: ProgrammeBox & WaysView;
   readonly trail?: TrailView & WaysView;
   /** What has come of the case since the day of the release, and what comes next; both are steps of the trail. */

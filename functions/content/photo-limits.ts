@@ -12,6 +12,9 @@ export const photoLimits = {
   smallest: 32,
 } as const;
 
+/** What one copy of an object may hold in S3: with more originals than that, a release has no press kit. */
+export const largestKit = 5 * 1024 ** 3;
+
 /** Which limit a picture's size breaks. */
 export function brokenLimit(width: number, height: number): "too-large" | "too-small" | undefined {
   if (Math.min(width, height) < photoLimits.smallest) return "too-small";

@@ -99,6 +99,7 @@ export const warningCodes = [
   "outcome-overdue",
   "consent-ended",
   "consent-ending",
+  "kit-too-large",
   "translation-behind",
   "translation-unmarked",
 ] as const;

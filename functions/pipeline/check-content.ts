@@ -57,7 +57,11 @@ export async function checkContent(
         return caseWarnings(entry, read, now);
       case "release": {
         const pressContact = one("newsroom", "newsroom")?.pressContact;
-        const own = releaseWarnings(entry, read, { contact: (id) => one("contact", id), pressContact });
+        const own = releaseWarnings(entry, read, {
+          contact: (id) => one("contact", id),
+          photo: (id) => one("photo", id),
+          pressContact,
+        });
         return [...own, ...(await ofText(ports, read, factsFor(entry, terms, one)))];
       }
       case "newsroom":

@@ -12,9 +12,8 @@ import type { FormatName, ReleasePage } from "../../templates/views.ts";
 import { withdrawnPage } from "../../templates/withdrawn-page.ts";
 import { contactsOfRelease } from "./contact-objects.ts";
 import type { Library } from "./library.ts";
-import type { Kit } from "./kit/kit.ts";
 import { kitOf } from "./kit/kit-of.ts";
-import { zipLength } from "./kit/zip.ts";
+import type { KitInOne } from "./kit/kit-of.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { canceledNinjs, ninjsOf } from "./ninjs.ts";
 import { comparePath, entryPath, historyPath, keyOfPath, kitPath, versionPath } from "./paths.ts";
@@ -43,10 +42,10 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   const translation = release.translations[locale];
   if (path === undefined || translation === undefined) return [];
   const view = await releaseView(library, release, translation);
-  const kit = await kitOf(library, release, view);
+  const inOne = await kitOf(library, release, view);
   const text = [
-    ...(kit === undefined ? [] : [kitObject(keyOfPath(kitPath(path)), kit)]),
-    page(keyOfPath(path), releasePage(kit === undefined ? view : withKit(view, path, kit))),
+    ...(inOne?.kit === undefined ? [] : [kitObject(keyOfPath(kitPath(path)), inOne.kit)]),
+    page(keyOfPath(path), releasePage(inOne === undefined ? view : withKit(view, path, inOne))),
     ...formats(await library.newsroom(), release, translation, view),
   ];
   const history = await historyView(library, release, locale);
@@ -66,8 +65,8 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   ];
 }
 
-function withKit(view: ReleasePage, path: string, kit: Kit): ReleasePage {
-  return { ...view, kit: { path: kitPath(path), bytes: zipLength(kit.files) } };
+function withKit(view: ReleasePage, path: string, { kit, bytes }: KitInOne): ReleasePage {
+  return { ...view, kit: { bytes, ...(kit === undefined ? {} : { path: kitPath(path) }) } };
 }
 
 /** The same text for programs, on the same stem. */

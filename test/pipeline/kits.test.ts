@@ -3,6 +3,7 @@ import type { Kit } from "../../functions/site/kit/kit.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import { changed, consented, release, smallNewsroom, withdrawn } from "../support/small-newsroom.ts";
+import { saysBytes } from "../support/stand-in-renditions.ts";
 
 const key = "da/2026/03/en-bro.zip";
 let room: MemoryPressRoom;
@@ -84,6 +85,43 @@ describe("a release's press kit", () => {
     expect([...room.site.keys()].filter((one) => one.includes("loefte"))).toEqual([]);
     await room.publishAt("2026-03-20T05:00:00Z");
     expect(kit("da/2026/03/et-loefte.zip")).toEqual(room.kits[0]);
+  });
+
+  it("is as large as one object may be, and where it would be larger the page says why there is none", async () => {
+    const page = "da/2026/03/en-bro/index.html";
+    const pageOf = (of: string): string => {
+      const body = room.site.get(of)?.body;
+      return body !== undefined && "text" in body ? body.text : "";
+    };
+    const said = [
+      "Fotos og tekster fylder tilsammen 5,4 GB, mere end én zip-fil kan rumme her. Hent hvert foto for sig: linket til originalen står under billedet.",
+      "Photos and texts are 5.4 GB together, more than one zip file can hold here. Download each photo by itself: the link to the original is below the picture.",
+    ];
+    const photo = (bytes: number) =>
+      Buffer.concat([Buffer.from(smallNewsroom["photos/bro.jpg"] ?? ""), Buffer.from(saysBytes(bytes))]);
+    const heavy = (bytes: number) => ({
+      ...changed(smallNewsroom, "releases/2026/bro/da.md", "photos: [bro]", "photos: [bro, ane]"),
+      "photos/bro.jpg": photo(Math.floor(bytes / 2)),
+      "photos/ane.jpg": photo(Math.ceil(bytes / 2)),
+    });
+    room.sources.commit(heavy(5 * 1024 ** 3 - 10_000));
+    await room.publishAt("2026-03-15T12:00:00Z");
+    expect(names()).toContain("en-bro/fotos/bro.jpg");
+    expect(pageOf(page)).toContain('<a href="/da/2026/03/en-bro.zip">Hent pressemateriale</a>');
+    expect(pageOf(page)).not.toContain(said[0]);
+
+    room.sources.commit(heavy(5 * 1024 ** 3));
+    await room.publishAt("2026-03-15T12:01:00Z");
+    expect([...room.site.keys()].filter((one) => one.endsWith(".zip"))).toEqual([]);
+    for (const [of, words] of [
+      [page, said[0]],
+      ["en/2026/03/en-bro-in-english/index.html", said[1]],
+    ] as const) {
+      expect(pageOf(of)).toContain(words);
+      expect(pageOf(of)).not.toContain(".zip");
+      const [original = ""] = /(?<=href="\/)photos\/[^"]*\/bro\.jpg(?=")/.exec(pageOf(of)) ?? [];
+      expect(room.site.has(original)).toBe(true);
+    }
   });
 
   it("of a release that was withdrawn answers that it is gone", async () => {

@@ -64,6 +64,11 @@ export function memorySources(): MemorySources {
   };
 }
 
+const addresses = new WeakMap<Uint8Array, string>();
+
+/** Reckoned once for each, so that a file of 100 MB may be there many times. */
 function addressOf(bytes: Uint8Array): string {
-  return createHash("sha1").update(bytes).digest("hex");
+  const address = addresses.get(bytes) ?? createHash("sha1").update(bytes).digest("hex");
+  addresses.set(bytes, address);
+  return address;
 }

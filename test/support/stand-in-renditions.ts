@@ -27,6 +27,9 @@ export const tooSlow = "TOO SLOW";
 /** To be written behind a photo's bytes: how large it is said to be. */
 export const saysSize = (width: number, height: number): string => `SIZE ${width}x${height}`;
 
+/** To be written behind a photo's bytes: how heavy its original is said to be. */
+export const saysBytes = (bytes: number): string => `BYTES ${bytes}.`;
+
 /**
  * Stands in for sharp, which the photo tests run for real: pages only need to know the files' names.
  *
@@ -44,9 +47,13 @@ export function standInRenditions(
     return { result: { unreadable: { reason: "unreadable", why: photoFaults.breaksOff } }, names: [] };
   if (Buffer.from(bytes).includes(tooSlow))
     return { result: { unreadable: { reason: "too-slow", why: inBoth("120 s") } }, names: [] };
+  const [, heavy] = /BYTES (\d+)\./.exec(Buffer.from(bytes).toString("latin1")) ?? [];
   const [, width, height] = /SIZE (\d+)x(\d+)/.exec(Buffer.from(bytes).toString("latin1")) ?? [];
-  const sized =
-    width === undefined ? original : { ...original, width: Number(width), height: Number(height) };
+  const sized = {
+    ...original,
+    ...(width === undefined ? {} : { width: Number(width), height: Number(height) }),
+    ...(heavy === undefined ? {} : { bytes: Number(heavy) }),
+  };
   const made = {
     ...(parts.includes("quick") ? { quick: { photoKey, original: sized, files: quick, placeholder } } : {}),
     ...(parts.includes("slow") ? { slow } : {}),

@@ -31,6 +31,7 @@ describe("dates, numbers and money", () => {
     [shownBytes(4_160_000, "da"), "4,2 MB"],
     [shownBytes(4_160_000, "en"), "4.2 MB"],
     [shownBytes(12, "da"), "1 kB"],
+    [shownBytes(5_400_000_000, "da"), "5,4 GB"],
     [shownPrintSize(6000, 4000, "da"), "50,8 × 33,9 cm"],
     [shownPrintSize(6000, 4000, "en"), "50.8 × 33.9 cm"],
   ])("%s", (shown, expected) => {

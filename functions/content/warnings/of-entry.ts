@@ -2,6 +2,7 @@ import type { Case, Contact, Photo, Release } from "../entry.ts";
 import type { Instant } from "../instant.ts";
 import { locales } from "../locale.ts";
 import { englishState } from "../mark.ts";
+import { largestKit } from "../photo-limits.ts";
 import type { Warning } from "../problem.ts";
 import type { ReadEntry } from "../read-content.ts";
 import { warn } from "./draft.ts";
@@ -12,12 +13,17 @@ type Places = Pick<ReadEntry, "places" | "sources">;
 export function releaseWarnings(
   release: Release,
   read: Places,
-  known: { readonly contact: (id: string) => Contact | undefined; readonly pressContact: string | undefined },
+  known: {
+    readonly contact: (id: string) => Contact | undefined;
+    readonly photo: (id: string) => Photo | undefined;
+    readonly pressContact: string | undefined;
+  },
 ): readonly Warning[] {
   return [
     ...nobodyToCall(release, read, known.pressContact),
     ...release.contacts.flatMap((id, index) => endedRole(release, known.contact(id), index, read)),
     ...translation(release, read),
+    ...tooMuchForOneKit(release, read, known.photo),
   ];
 }
 
@@ -97,6 +103,32 @@ function translation(release: Release, read: Places): readonly Warning[] {
       {
         da: `når de to siger det samme, så skriv follows: ${mark}.`,
         en: `once both say the same, write follows: ${mark}.`,
+      },
+    ),
+  ];
+}
+
+/** By the files as they were delivered, which is about what readers get. */
+function tooMuchForOneKit(
+  release: Release,
+  read: Places,
+  photo: (id: string) => Photo | undefined,
+): readonly Warning[] {
+  const sizes = [...new Set(release.photos)].map((id) => photo(id)?.original.bytes ?? 0);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  if (bytes <= largestKit) return [];
+  const [size, most] = [bytes, largestKit].map((one) => (one / 1e9).toFixed(1));
+  return [
+    warn(
+      "kit-too-large",
+      at(read, "photos", "title"),
+      {
+        da: `Fotoene fylder ${String(size).replace(".", ",")} GB, mere end de ${String(most).replace(".", ",")} GB, som én zip-fil kan rumme, så der bliver ikke noget pressemateriale at hente; siden siger det og tilbyder fotoene ét for ét.`,
+        en: `The photos are ${size} GB, more than the ${most} GB that one zip file can hold, so there will be no press kit to download; the page says so and offers the photos one by one.`,
+      },
+      {
+        da: "del fotoene mellem flere meddelelser, eller eksportér de tungeste som JPEG.",
+        en: "share the photos between more releases, or export the heaviest as JPEG.",
       },
     ),
   ];

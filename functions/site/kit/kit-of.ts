@@ -1,5 +1,6 @@
 import type { Photo, Release } from "../../content/entry.ts";
 import type { Locale } from "../../content/locale.ts";
+import { largestKit } from "../../content/photo-limits.ts";
 import { captionsText, captionTable, licencesText } from "../../../templates/kit-texts.ts";
 import { releasePlainText } from "../../../templates/plain-text.ts";
 import { stringsOf } from "../../../templates/strings.ts";
@@ -16,15 +17,23 @@ import type { Kit } from "./kit.ts";
 import { zipLength } from "./zip.ts";
 import type { ZipFile } from "./zip.ts";
 
-/** What one copy of an object may hold in S3. */
-const largestKit = 5 * 1024 ** 3;
+/** What the press gets of a release in one go. */
+export interface KitInOne {
+  /** Of the archive, whether or not there is one. */
+  readonly bytes: number;
+  /** Left out where it is more than one archive can hold: then each photo is fetched from where it stands. */
+  readonly kit?: Kit;
+}
 
 /**
  * @param view  the release's page in the language
- * @returns     undefined where the release came without photos (its text has addresses of its own), or where there is
- *              more than one archive can hold: then each photo is fetched from where it stands
+ * @returns     undefined where the release came without photos: its text has addresses of its own
  */
-export async function kitOf(library: Library, release: Release, view: ReleasePage): Promise<Kit | undefined> {
+export async function kitOf(
+  library: Library,
+  release: Release,
+  view: ReleasePage,
+): Promise<KitInOne | undefined> {
   if (release.photos.length === 0) return undefined;
   const { locale } = view.frame;
   const { url, zone } = await library.newsroom();
@@ -55,7 +64,8 @@ export async function kitOf(library: Library, release: Release, view: ReleasePag
   ];
   const folder = fileName(release.translations[locale]?.slug ?? release.id);
   const inFolder = files.map((file) => ({ ...file, name: `${folder}/${file.name}` }));
-  return zipLength(inFolder) > largestKit ? undefined : { files: inFolder, date: release.date };
+  const bytes = zipLength(inFolder);
+  return { bytes, ...(bytes > largestKit ? {} : { kit: { files: inFolder, date: release.date } }) };
 }
 
 function original(name: string, photoKey: string, { name: made, bytes, crc32 }: OriginalFile): ZipFile {

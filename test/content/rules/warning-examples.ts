@@ -1,4 +1,5 @@
 import type { Files } from "../../support/memory-sources.ts";
+import { jpegHeader } from "../../support/jpeg-fixture.ts";
 import { changed, smallNewsroom } from "../../support/small-newsroom.ts";
 import type { RuleExample } from "./rule-example.ts";
 
@@ -15,6 +16,19 @@ const withFacts: Files = {
     "\n",
   ),
   "cases/broen.yaml": String(smallNewsroom["cases/broen.yaml"]).replace("2026-06-18", "2026-03-10"),
+};
+
+/** As many photos as heavy as a photo may be, as are more than one archive holds: one original, under many names. */
+const heavy = Array.from({ length: 54 }, (_, index) => `tung-${index}`);
+const heaviest = Buffer.concat([jpegHeader(6_000, 4_000), Buffer.alloc(99_900_000)]);
+const withHeavyPhotos: Files = {
+  ...smallNewsroom,
+  ...Object.fromEntries(
+    heavy.flatMap((id) => [
+      [`photos/${id}.yaml`, smallNewsroom["photos/bro.yaml"] ?? ""],
+      [`photos/${id}.jpg`, heaviest],
+    ]),
+  ),
 };
 
 const long = (sentence: string, times: number): string => Array(times).fill(sentence).join(" ");
@@ -213,6 +227,15 @@ export const warningExamples: readonly RuleExample[] = [
     wrong: "people: [{ name: Ib, consent: { basis: consent, until: 2026-05-01 } }]\ncredit:",
     right: "people: [{ name: Ib, consent: { basis: consent, until: 2029-03-31 } }]\ncredit:",
     at: "3:56",
+  },
+  {
+    code: "kit-too-large",
+    newsroom: withHeavyPhotos,
+    file: da,
+    from: "photos: [bro]",
+    wrong: `photos: [bro, ${heavy.join(", ")}]`,
+    right: `photos: [bro, ${heavy.slice(1).join(", ")}, ${String(heavy[1])}]`, // one that is there twice counts once
+    at: "9:9",
   },
   {
     code: "outcome-overdue",
