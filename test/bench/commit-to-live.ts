@@ -96,13 +96,20 @@ async function oneInto(options: PartOptions, releases: number): Promise<IntoArch
   }
 }
 
-async function ask(publisher: ChildProcess): Promise<Published> {
+/** Has a publisher publish what was committed last. */
+export async function ask(publisher: ChildProcess): Promise<Published> {
+  const over = new AbortController();
+  const { signal } = over;
   publisher.send("publish");
-  const [result] = (await Promise.race([
-    once(publisher, "message"),
-    once(publisher, "exit").then(() => Promise.reject(new Error("The publisher broke off."))),
-  ])) as [Published];
-  return result;
+  try {
+    const [result] = (await Promise.race([
+      once(publisher, "message", { signal }),
+      once(publisher, "exit", { signal }).then(() => Promise.reject(new Error("The publisher broke off."))),
+    ])) as [Published];
+    return result;
+  } finally {
+    over.abort(); // or each question would leave a listener behind
+  }
 }
 
 function joined(name: string, runs: readonly { cpu: number; wall: number }[]) {

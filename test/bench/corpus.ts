@@ -14,7 +14,7 @@ const words =
   );
 
 /**
- * An archive of bilingual releases, the same for the same number: thirty a month, back from the end of 2026, with
+ * An archive of bilingual releases, the same for the same number: thirty a month, back from the end of 2025, with
  * contacts, programmes, cases and photos. So a month is as full in a large archive as in a small one.
  */
 export function corpus(releases: number): Files {
@@ -41,9 +41,9 @@ export function corpus(releases: number): Files {
   return files;
 }
 
-/** The files of one release and of what comes with it. Higher numbers are older. */
+/** The files of one release and of what comes with it. Higher numbers are older; the newest is of 2025-11-28, which is past. */
 export function releaseFiles(index: number, photo: string | Uint8Array): Files {
-  const month = 2026 * 12 + 10 - Math.floor(index / perMonth);
+  const month = 2025 * 12 + 10 - Math.floor(index / perMonth);
   const year = Math.floor(month / 12);
   const date = `${year}-${pad((month % 12) + 1)}-${pad(28 - ((index % perMonth) % 28))}`;
   const folder = `releases/${year}/r${index}`;

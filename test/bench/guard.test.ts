@@ -72,7 +72,7 @@ describe("the cost of one change", () => {
   });
 
   it("of one word is at most 25 objects and 25 pages to forget", async () => {
-    const folder = "releases/2026/r3";
+    const folder = "releases/2025/r3";
     const [few, many] = await of((files) => ({
       ...changed(
         changed(files, `${folder}/da.md`, "## Mellemrubrik", "## Rettet rubrik"),

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ask } from "./commit-to-live.ts";
 import type { Engines } from "./engines.ts";
 import { photoCosts } from "./photos.ts";
 import type { Published } from "./publisher.ts";
@@ -69,11 +70,7 @@ async function publications(folder: string, repeats: number): Promise<readonly P
       }
       const publisher = fork(script("publisher.ts"), [repository, at.s3, at.dynamo, at.table]);
       await once(publisher, "message");
-      publisher.send("publish");
-      const [published] = (await Promise.race([
-        once(publisher, "message"),
-        once(publisher, "exit").then(() => Promise.reject(new Error("The publisher broke off."))),
-      ])) as [Published];
+      const published = await ask(publisher);
       publisher.disconnect();
       if (round > 0) found.push(published); // the first makes the archive
     }

@@ -32,6 +32,8 @@ export interface Published {
   /** Rows of the index, as DynamoDB counts them: a read for each 4 KB, a write for each 1 KB. */
   readonly readUnits: number;
   readonly writeUnits: number;
+  /** CPU seconds from the first batch that goes to a worker to the end of the last; 0 where the publisher did it itself. */
+  readonly byWorkers: number;
 }
 
 const [repository = "", s3Url = "", dynamoUrl = "", table = "", once] = process.argv.slice(2);
@@ -45,6 +47,9 @@ const site = s3Site(s3, buckets, (order) => makeKit(kits, order));
 const units = { read: 0, written: 0 };
 const rows = counted(dynamoRows(dynamo, table));
 
+let rendering: NodeJS.CpuUsage | undefined;
+let byWorkers = 0;
+
 const ports: PublishPorts = {
   sources,
   rows,
@@ -53,7 +58,13 @@ const ports: PublishPorts = {
   ledger: dynamoLedger(dynamo, table),
   workers: {
     holdKit: (kit) => makeKit(kits, { kit }),
-    renderPages: (order) => renderPages({ sources, rows, site, clock: systemClock }, order),
+    async renderPages(order) {
+      rendering ??= process.cpuUsage();
+      const result = await renderPages({ sources, rows, site, clock: systemClock }, order);
+      const { user, system } = process.cpuUsage(rendering);
+      byWorkers = (user + system) / 1_000_000;
+      return result;
+    },
     makeRenditions: (order) =>
       makeRenditions({ sources, held: s3Held(s3, "bench-held"), images: sharpImages }, order),
   },
@@ -66,6 +77,7 @@ const ports: PublishPorts = {
 
 async function published(): Promise<Published> {
   Object.assign(units, { read: 0, written: 0 });
+  [rendering, byWorkers] = [undefined, 0];
   const { value, ...used } = await spent(async () => {
     const { checkout } = await openCheckout(repository);
     await sendCommit(checkout, sources, s3SourceStore(s3, "bench-sources"), await checkout.head());
@@ -73,7 +85,7 @@ async function published(): Promise<Published> {
     return publish(ports);
   });
   const [publication] = value;
-  if (publication?.outcome !== "published")
+  if (publication?.outcome !== "published" || publication.put === 0)
     throw new Error(`Nothing was published: ${JSON.stringify(publication?.problems)}`);
   return {
     ...used,
@@ -82,6 +94,7 @@ async function published(): Promise<Published> {
     deleted: publication.deleted,
     readUnits: units.read,
     writeUnits: units.written,
+    byWorkers,
   };
 }
 

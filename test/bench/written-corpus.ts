@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { smallNewsroom } from "../support/small-newsroom.ts";
 import type { Files } from "../support/memory-sources.ts";
@@ -8,14 +8,11 @@ import { write } from "./peers/peer-site.ts";
 
 const photo = smallNewsroom["photos/bro.jpg"] ?? "";
 
-/** The corpus as a newsroom's content folder. Written once for each size and kept. */
+/** The corpus as a newsroom's content folder. */
 export function writtenCorpus(folder: string, releases: number): string {
   const content = join(folder, `corpus-${releases}`);
-  if (existsSync(join(content, "newsroom.yaml"))) return content;
   rmSync(content, { recursive: true, force: true });
-  // The newsroom last: it says that everything else is there.
-  const files = Object.entries(corpus(releases)).toSorted(([path]) => (path === "newsroom.yaml" ? 1 : -1));
-  for (const [path, bytes] of files) write(join(content, path), bytes);
+  for (const [path, bytes] of Object.entries(corpus(releases))) write(join(content, path), bytes);
   return content;
 }
 
