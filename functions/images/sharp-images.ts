@@ -125,7 +125,7 @@ function encoded(image: Sharp, format: Rendition["format"]): Sharp {
     case "avif":
       return image.avif({ quality: 50, effort: 3, chromaSubsampling: "4:2:0" });
     case "webp":
-      return image.webp({ quality: 78, effort: 4 });
+      return image.webp({ quality: 78, effort: 2 });
     case "jpeg":
       return image.jpeg({ quality: 80, mozjpeg: true });
   }

@@ -2,4 +2,4 @@
  * Names everything that decides the bytes made from an original: our own steps and the version of sharp. It is part of
  * each photo's address, so changing it makes all photos anew. A test holds it against the sharp that is installed.
  */
-export const recipeVersion = "5 sharp-0.35.5";
+export const recipeVersion = "6 sharp-0.35.5";

@@ -24,6 +24,7 @@ const ways: Readonly<Record<string, (image: Sharp) => Sharp>> = {
   "WebP 80, effort 2": (image) => image.webp({ quality: 80, effort: 2 }),
   "WebP 80, effort 4": (image) => image.webp({ quality: 80, effort: 4 }),
   "WebP 78, effort 4": (image) => image.webp({ quality: 78, effort: 4 }),
+  "WebP 78, effort 2": (image) => image.webp({ quality: 78, effort: 2 }),
   "JPEG 80": (image) => image.jpeg({ quality: 80 }),
   "JPEG 80, mozjpeg": (image) => image.jpeg({ quality: 80, mozjpeg: true }),
 };
