@@ -55,6 +55,22 @@ export function openConversation(language: Locale): Conversation | undefined {
   };
 }
 
+/**
+ * A conversation that begins with its first question, and goes on through all of them.
+ *
+ * @param isAsked  false where a program reads what the command says
+ */
+export function conversationOnce(
+  language: Locale,
+  isAsked: boolean,
+): { readonly open: () => Conversation | undefined; readonly close: () => void } {
+  let conversation: Conversation | undefined;
+  return {
+    open: () => (conversation ??= isAsked ? openConversation(language) : undefined),
+    close: () => conversation?.close(),
+  };
+}
+
 /** What is answered to yes or no, in either language: people who write Danish say yes as well. */
 const yes = new Set(["j", "ja", "y", "yes"]);
 const no = new Set(["", "n", "nej", "no"]);

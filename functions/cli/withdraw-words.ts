@@ -22,8 +22,8 @@ interface WithdrawWords {
 export const withdrawWords: Readonly<Record<Locale, WithdrawWords>> = {
   da: {
     why: {
-      da: "Hvorfor, i én sætning til læserne, på dansk: ",
-      en: "Det samme på engelsk: ",
+      da: "Hvorfor, i én sætning til læserne, på dansk",
+      en: "Det samme på engelsk",
     },
     withdraws: (title) => `Sådan bliver "${title}" trukket tilbage:`,
     lines: (file) => `${file} får disse linjer:`,
@@ -39,8 +39,8 @@ export const withdrawWords: Readonly<Record<Locale, WithdrawWords>> = {
   },
   en: {
     why: {
-      da: "Why, in a sentence for readers, in Danish: ",
-      en: "The same in English: ",
+      da: "Why, in a sentence for readers, in Danish",
+      en: "The same in English",
     },
     withdraws: (title) => `To withdraw "${title}":`,
     lines: (file) => `${file} gets these lines:`,

@@ -16,7 +16,7 @@ import { openCheckout } from "../local/open-checkout.ts";
 import { askUntilRight } from "./ask-until-right.ts";
 import { checkFolder } from "./checked-folder.ts";
 import type { CheckedFolder } from "./checked-folder.ts";
-import { isMeant } from "./conversation.ts";
+import { conversationOnce, isMeant } from "./conversation.ts";
 import { endWith } from "./end-with.ts";
 import { namedRelease } from "./named-release.ts";
 import type { NamedRelease } from "./named-release.ts";
@@ -149,8 +149,13 @@ async function reasonOf(
     question: withdrawWords[language].why[locale],
     wrong: (text: string) => wrongWith("release", `withdrawn.reason.${locale}`, text, zone),
   }));
-  const answers = await askUntilRight(asked, given, { language, usage, isAsked: !forMachines });
-  return { da: answers["da"] ?? "", en: answers["en"] ?? "" };
+  const conversation = conversationOnce(language, !forMachines);
+  try {
+    const answers = await askUntilRight(asked, given, { language, usage, conversation: conversation.open });
+    return { da: answers["da"] ?? "", en: answers["en"] ?? "" };
+  } finally {
+    conversation.close();
+  }
 }
 
 /** The ids of photos that readers see nowhere else. */

@@ -1,6 +1,7 @@
 import { addressesOf, formerAddressesOf } from "./addresses.ts";
 import type { Citation } from "./cited-in.ts";
 import type { Entry, Id, Kind } from "./entry.ts";
+import type { Complaint } from "./fields.ts";
 import { kindWords } from "./kind-words.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
@@ -57,10 +58,18 @@ async function checkCitation({ kind, id, place }: Citation, known: Known): Promi
 }
 
 function dangling({ kind, id, place }: Citation, ids: readonly Id[]): Problem {
+  return { place, ...nobodys(kind, id, ids) };
+}
+
+/**
+ * That an id is nobody's.
+ *
+ * @param ids  those of the kind that are somebody's: the nearest is taken for the one that was meant
+ */
+export function nobodys(kind: Kind, id: Id, ids: readonly Id[]): Complaint {
   const meant = nearest(id, ids) ?? ids[0];
   return {
     code: "dangling-reference",
-    place,
     message: {
       da: `Der findes ${kindWords[kind].none.da} "${id}", så læserne ville blive sendt ud i ingenting.`,
       en: `There is ${kindWords[kind].none.en} "${id}", so readers would be sent to nothing.`,

@@ -198,8 +198,8 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     "roles.from": { da: "den første dag", en: "the first day" },
     "roles.to": { da: "den sidste dag", en: "the last day" },
     phone: {
-      da: "otte danske cifre, eller + og landekoden",
-      en: "eight Danish digits, or + and the country's code",
+      da: "telefonnummeret: otte danske cifre, eller + og landekoden",
+      en: "the telephone number: eight Danish digits, or + and the country's code",
     },
     mobile: { da: "mobilnummeret, skrevet som phone", en: "the mobile number, written like phone" },
     email: { da: "e-mailadressen", en: "the e-mail address" },
@@ -217,7 +217,7 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
     },
     party: { da: "den folkevalgtes liste eller parti", en: "the list or party of somebody elected" },
     seat: { da: "den folkevalgtes kreds", en: "the constituency of somebody elected" },
-    portrait: { da: "id på et foto", en: "the id of a photo" },
+    portrait: { da: "portrættet: id på et foto", en: "the portrait: the id of a photo" },
     historical_on: {
       da: "den dag, da alt dette passede, hvis det måske ikke gør det mere",
       en: "the day on which all this was true, where it may no longer be",

@@ -99,7 +99,7 @@ describe("whoever withdraws a release", () => {
       folder,
       [
         ["Hvorfor, i én sætning til læserne, på dansk: ", enter],
-        ["Gør sådan: skriv værdien", `Tallene var "forkerte".${enter}`],
+        ["Det kan ikke udelades.", `Tallene var "forkerte".${enter}`],
         ["Det samme på engelsk: ", `The figures were wrong.${enter}`],
         ["Skal den trækkes tilbage? [j/N] ", `j${enter}`],
       ],

@@ -26,6 +26,8 @@ export function onTerminal(
   const onIt =
     process.platform === "darwin" ? ["-q", "/dev/null", ...command] : ["-qec", quoted, "/dev/null"];
   const child = spawn("script", onIt, { env: { ...process.env, ...variables, TERM: "dumb" }, cwd });
+  // Somebody who waits for words that never come would else wait with it for ever.
+  const patience = setTimeout(() => child.kill(), 60_000);
   const open = [...turns];
   let said = "";
   let read = 0;
@@ -42,6 +44,7 @@ export function onTerminal(
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
+      clearTimeout(patience);
       child.stdin.destroy();
       const waited = open.map(([reads]) => reads);
       if (waited.length > 0) reject(new Error(`It never said ${JSON.stringify(waited)}, but:\n${said}`));
