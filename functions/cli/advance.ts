@@ -1,11 +1,11 @@
 import { getSignedUrl } from "@aws-sdk/cloudfront-signer";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { wrongWith } from "../content/answer.ts";
 import type { AdvanceCopy, Release } from "../content/entry.ts";
-import { asInstant } from "../content/instant.ts";
+import { asInstant, isZone } from "../content/instant.ts";
 import { locales } from "../content/locale.ts";
 import { readUnit } from "../content/read-unit.ts";
 import { withListItem, withoutListItems } from "../content/with-list-item.ts";
@@ -13,8 +13,13 @@ import { environmentNames } from "../contract.ts";
 import { newAdvanceKey } from "../local/advance-key.ts";
 import { findRunning } from "../local/running.ts";
 import { advancePath } from "../site/paths.ts";
+import { advanceWords } from "./advance-words.ts";
+import type { AdvanceWords } from "./advance-words.ts";
 import { endWith } from "./end-with.ts";
 import { BadOption, startOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
+import { releaseFolder } from "./release-folder.ts";
+import type { ReleaseFolder } from "./release-folder.ts";
 
 const usage =
   'npm run advance -- releases/2027/fjordbroen --for "Jens Jensen, Ritzau" --until 2027-05-27T20:00';
@@ -24,57 +29,59 @@ const usage =
  * in the release, so that the commit says who could read what until when.
  */
 await endWith(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      for: { type: "string" },
-      until: { type: "string" },
-      revoke: { type: "string" },
-      "new-key": { type: "string" },
-    },
+  const { positionals, values } = readOptions(usage, {
+    for: { type: "string" },
+    until: { type: "string" },
+    revoke: { type: "string" },
+    "new-key": { type: "string" },
   });
   if (values["new-key"] !== undefined) return makeKey(resolve(values["new-key"]));
-  const { contentDir, dataDir } = startOptions(process.env);
-  const folder = resolve(contentDir, positionals[0]?.replace(/^content\//, "") ?? "");
-  const unit = relative(contentDir, folder);
-  if (!/^releases\/\d{4}\/[^/]+$/.test(unit)) throw new BadOption(`Name the release. Fix: ${usage}`);
-  const path = join(folder, "da.md");
-  const text = await readFile(path, "utf-8");
+  const { dataDir } = startOptions(process.env);
+  const named = await releaseFolder(positionals[0], usage);
+  const { unit, path, text, language } = named;
+  const say = advanceWords[language];
+  const file = `${unit}/da.md`;
 
   if (values.revoke !== undefined) {
     const name = values.revoke;
     const without = withoutListItems(text, "advance", (line) => line.includes(JSON.stringify(name)));
     if (without === undefined)
-      throw new BadOption(`${unit}/da.md has no line for "${name}" below "advance:".`);
+      throw new BadOption({
+        da: `${file} har ingen linje for "${name}" under "advance:". Gør sådan: npm run advance -- ${unit} nævner dem, der har en.`,
+        en: `${file} has no line for "${name}" below "advance:". Fix: npm run advance -- ${unit} names those who have one.`,
+      });
     await writeFile(path, without);
-    console.log(
-      `The line for ${name} is gone from ${unit}/da.md. The link is dead once that is committed and published.`,
-    );
+    console.log(say.revoked(name, file));
     return 0;
   }
   if (values.for === undefined) {
-    for (const copy of (await released(contentDir, unit)).advance) tell(copy, dataDir);
+    for (const copy of (await released(named, text)).advance) tell(copy, dataDir, say);
     return 0;
   }
 
-  if (values.until === undefined) throw new BadOption(`Say until when. Fix: ${usage}`);
+  const until = values.until ?? "";
+  const zone = await zoneOf(named);
+  const wrong = values.until === undefined ? undefined : wrongWith("release", "advance.0.until", until, zone);
+  if (values.until === undefined || wrong !== undefined)
+    throw new BadOption({
+      da: `${wrong === undefined ? "Sig, hvor længe." : wrong.message.da} Gør sådan: ${usage}`,
+      en: `${wrong === undefined ? "Say until when." : wrong.message.en} Fix: ${usage}`,
+    });
   const key = randomBytes(16).toString("hex");
-  const line = `  - { for: ${JSON.stringify(values.for)}, until: ${values.until}, key: ${key} }`;
+  const line = `  - { for: ${JSON.stringify(values.for)}, until: ${until}, key: ${key} }`;
   const changed = withListItem(text, "advance", [line]);
   if (changed === undefined)
-    throw new BadOption(
-      `Only you can add to the keys of ${unit}/da.md. Fix: write "advance:" as a list with a line each.`,
-    );
+    throw new BadOption({
+      da: `Kun du kan tilføje til nøglerne i ${file}. Gør sådan: skriv "advance:" som en liste med et punkt på hver linje.`,
+      en: `Only you can add to the keys of ${file}. Fix: write "advance:" as a list with a line each.`,
+    });
+  const copy = (await released(named, changed)).advance.find((one) => one.key === key);
+  if (copy === undefined) throw new Error(`${file} does not say what was added to it.`);
   await writeFile(path, changed);
-  const copy = (await released(contentDir, unit)).advance.find((one) => one.key === key);
-  if (copy === undefined) {
-    await writeFile(path, text);
-    throw new BadOption(`"${values.until}" is no moment. Fix: ${usage}`);
-  }
-  tell(copy, dataDir);
-  console.log(`${unit}/da.md says so too: the link works once that is committed and published.`);
+  tell(copy, dataDir, say);
+  console.log(say.given(file));
   return 0;
-});
+}, 2);
 
 async function makeKey(file: string): Promise<number> {
   const { publicKey } = await newAdvanceKey(file);
@@ -85,36 +92,43 @@ async function makeKey(file: string): Promise<number> {
   return 0;
 }
 
-/** The release as it is on the disk. */
-async function released(contentDir: string, unit: string): Promise<Release> {
-  const newsroom = await readFile(join(contentDir, "newsroom.yaml"), "utf-8");
-  const zone = /^zone:\s*(\S+)/m.exec(newsroom)?.[1] ?? "Europe/Copenhagen";
+async function zoneOf({ content }: ReleaseFolder): Promise<string> {
+  const newsroom = await readFile(join(content, "newsroom.yaml"), "utf-8");
+  const zone = /^zone:\s*(\S+)/m.exec(newsroom)?.[1] ?? "";
+  return isZone(zone) ? zone : "Europe/Copenhagen";
+}
+
+/**
+ * The release as it is on the disk, with this Danish text.
+ *
+ * @throws  BadOption, where there is something to mend in it
+ */
+async function released(named: ReleaseFolder, danish: string): Promise<Release> {
+  const { content, unit } = named;
+  const names = (await readdir(join(content, unit))).filter((name) => name.endsWith(".md"));
   const files = await Promise.all(
-    ["da.md", "en.md"].map(async (name) => {
-      const path = `${unit}/${name}`;
-      const bytes = await readFile(join(contentDir, path)).catch(() => undefined);
-      return bytes === undefined ? [] : [{ path, object: "", bytes, size: bytes.length }];
+    names.map(async (name) => {
+      const bytes = name === "da.md" ? Buffer.from(danish) : await readFile(join(content, unit, name));
+      return { path: `${unit}/${name}`, object: "", bytes, size: bytes.length };
     }),
   );
-  const entry = readUnit(unit, files.flat(), { zone }).entries[0]?.entry;
+  const entry = readUnit(unit, files, { zone: await zoneOf(named) }).entries[0]?.entry;
   if (entry?.kind !== "release")
-    throw new BadOption(`${unit} has something to mend first. Fix: npm run check.`);
+    throw new BadOption({
+      da: `Der er først noget at rette i ${unit}. Gør sådan: npm run check siger hvad.`,
+      en: `${unit} has something to mend first. Fix: npm run check says what.`,
+    });
   return entry;
 }
 
 /** The links of one copy, where this machine has what they are signed with. */
-function tell({ recipient, until, key }: AdvanceCopy, dataDir: string): void {
+function tell({ recipient, until, key }: AdvanceCopy, dataDir: string, say: AdvanceWords): void {
   const known = { ...findRunning(dataDir), ...process.env };
-  const [site, keyPairId, keyFile] = [
-    environmentNames.siteUrl,
-    environmentNames.advanceKeyId,
-    environmentNames.advanceKey,
-  ].map((name) => known[name]);
-  console.log(`${recipient}, until ${until}${asInstant(Date.now()) >= until ? " (run out)" : ""}`);
+  const names = [environmentNames.siteUrl, environmentNames.advanceKeyId, environmentNames.advanceKey];
+  const [site, keyPairId, keyFile] = names.map((name) => known[name]);
+  console.log(say.recipient(recipient, until, asInstant(Date.now()) >= until));
   if (site === undefined || keyPairId === undefined || keyFile === undefined) {
-    console.log(
-      `  No link: this machine does not know ${environmentNames.siteUrl}, ${environmentNames.advanceKeyId} and ${environmentNames.advanceKey}.`,
-    );
+    console.log(`  ${say.noLink(names)}`);
     return;
   }
   const privateKey = readFileSync(keyFile, "utf-8");

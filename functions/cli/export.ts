@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { asInstant, readDateTime } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
 import { inProcessPorts } from "../local/in-process.ts";
@@ -8,6 +7,7 @@ import { siteFolder } from "../local/site-folder.ts";
 import { publish } from "../pipeline/publish.ts";
 import { endWith } from "./end-with.ts";
 import { BadOption, projectFolder } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T06:00]";
@@ -31,10 +31,16 @@ await endWith(async () => {
 });
 
 function options(): { out: string; content: string; asOf: Instant } {
-  const { values } = parseArgs({
-    options: { out: { type: "string" }, content: { type: "string" }, "as-of": { type: "string" } },
+  const { values } = readOptions(usage, {
+    out: { type: "string" },
+    content: { type: "string" },
+    "as-of": { type: "string" },
   });
-  if (values.out === undefined) throw new BadOption(`The folder to write to is missing. Fix: ${usage}`);
+  if (values.out === undefined)
+    throw new BadOption({
+      da: `Mappen, der skal skrives til, mangler. Gør sådan: ${usage}`,
+      en: `The folder to write to is missing. Fix: ${usage}`,
+    });
   return {
     out: resolve(values.out),
     content: resolve(values.content ?? join(projectFolder, "content")),
@@ -44,6 +50,10 @@ function options(): { out: string; content: string; asOf: Instant } {
 
 function instantOf(text: string): Instant {
   const read = readDateTime(text, "Europe/Copenhagen");
-  if (!read.ok) throw new BadOption(`"${text}" is no date or moment. Fix: --as-of 2027-05-28T06:00`);
+  if (!read.ok)
+    throw new BadOption({
+      da: `"${text}" er hverken en dag eller et tidspunkt. Gør sådan: --as-of 2027-05-28T06:00`,
+      en: `"${text}" is no date or moment. Fix: --as-of 2027-05-28T06:00`,
+    });
   return read.instant;
 }

@@ -1,6 +1,5 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { importText } from "../content/import/import-text.ts";
 import type { Imported } from "../content/import/imported.ts";
 import { textOfHtml } from "../content/import/text-of-html.ts";
@@ -8,11 +7,14 @@ import { asInstant, localMinute } from "../content/instant.ts";
 import type { LocalDate } from "../content/instant.ts";
 import type { Locale } from "../content/locale.ts";
 import { authorsLanguage } from "../local/authors-language.ts";
+import { contentFolder } from "../local/open-checkout.ts";
 import { endWith } from "./end-with.ts";
 import { importWords } from "./import-words.ts";
 import { BadOption, startOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import { writeNew } from "./write-new.ts";
 
+const usage = "npm run import -- meddelelse.docx [--dry-run] [--json]";
 const readable = [".txt", ".md", ".html", ".htm", ".docx"];
 /** Longer than this on a line of the account, and nobody reads it. */
 const shown = 70;
@@ -22,14 +24,17 @@ const shown = 70;
  * left to a person. Nothing that is there is ever overwritten.
  */
 await endWith(async () => {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+  const { positionals, values } = readOptions(usage, {
+    "dry-run": { type: "boolean" },
+    json: { type: "boolean" },
   });
   const [from] = positionals;
   if (from === undefined)
-    throw new BadOption("Name a file or a folder. Fix: npm run import -- meddelelse.docx");
-  const { contentDir } = startOptions(process.env);
+    throw new BadOption({
+      da: `Nævn en fil eller en mappe. Gør sådan: ${usage}`,
+      en: `Name a file or a folder. Fix: ${usage}`,
+    });
+  const contentDir = await contentFolder(startOptions(process.env).contentDir);
   const language = authorsLanguage(contentDir);
   const today = localMinute(asInstant(Date.now()), "Europe/Copenhagen").slice(0, 10) as LocalDate;
   const isDry = values["dry-run"] === true;
@@ -52,10 +57,17 @@ async function filesIn(path: string): Promise<readonly string[]> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   });
-  if (found === undefined) throw new BadOption(`There is no ${path}. Fix: npm run import -- meddelelse.docx`);
+  if (found === undefined)
+    throw new BadOption({
+      da: `Der er ingen ${path}. Gør sådan: ${usage}`,
+      en: `There is no ${path}. Fix: ${usage}`,
+    });
   if (!found.isDirectory()) {
     if (readable.includes(extname(path).toLowerCase())) return [path];
-    throw new BadOption(`${path} is none of ${readable.join(", ")}. Fix: save it as one of them.`);
+    throw new BadOption({
+      da: `${path} er ingen af ${readable.join(", ")}. Gør sådan: gem den som en af dem.`,
+      en: `${path} is none of ${readable.join(", ")}. Fix: save it as one of them.`,
+    });
   }
   const names = await readdir(path);
   return names
@@ -75,9 +87,13 @@ async function textIn(file: string): Promise<string> {
         const { value } = await mammoth.convertToHtml({ path: file });
         return textOfHtml(value);
       } catch (error) {
-        throw new BadOption(`${file} is no Word document that can be opened. Fix: save it again as .docx.`, {
-          cause: error,
-        });
+        throw new BadOption(
+          {
+            da: `${file} er ikke et Word-dokument, der kan åbnes. Gør sådan: gem det igen som .docx.`,
+            en: `${file} is no Word document that can be opened. Fix: save it again as .docx.`,
+          },
+          { cause: error },
+        );
       }
     }
     default:

@@ -41,8 +41,8 @@ export async function openWorkingTree(folder: string, known?: Stamps): Promise<C
   return folderCheckout(await contentFolder(resolve(folder)), known);
 }
 
-/** The folder itself if it holds a newsroom, else the `content/` in it. */
-async function contentFolder(folder: string): Promise<string> {
+/** The folder itself if it holds a newsroom, else the `content/` in it. @throws ContentUnreadable */
+export async function contentFolder(folder: string): Promise<string> {
   try {
     if (!(await stat(folder)).isDirectory()) {
       throw new ContentUnreadable(`${folder} is a file. Fix: name the folder that newsroom.yaml lies in.`);
