@@ -72,7 +72,9 @@ export async function startS3(options: S3Options): Promise<S3Engine> {
   });
   // Longer than a client lets a connection rest: else it now and then sends on one that has just been closed.
   server.keepAliveTimeout = 60_000;
-  server.requestTimeout = 0; // a large upload from a laptop that slept is still an upload
+  // A large upload from a laptop that slept is still an upload, and one that is busy may say late what it is of.
+  server.requestTimeout = 0;
+  server.headersTimeout = 0;
 
   let port: number;
   try {
