@@ -1,3 +1,4 @@
+import { documentList } from "./document-list.ts";
 import { document } from "./document.ts";
 import { formatLinks } from "./formats.ts";
 import { html } from "./html.ts";
@@ -24,6 +25,6 @@ ${
   html`<p>${strings.programme}: <a href="${programme.path}">${programme.text}</a></p>
 `
 }</header>
-${timeLine(view.timeLine, locale, view.path)}${yearByYear(view.years, locale)}${formatLinks(view.frame)}`,
+${timeLine(view.timeLine, locale, view.path)}${documentList(view.documents, locale)}${yearByYear(view.years, locale)}${formatLinks(view.frame)}`,
   );
 }

@@ -1,6 +1,7 @@
 import type {
   DataList,
   DataPage,
+  DocumentView,
   FactView,
   FormatName,
   Locale,
@@ -247,6 +248,18 @@ export interface Strings {
   readonly rounded: (amount: string) => string;
   readonly trail: string;
   /** Above releases and decisions in one. */
+  readonly documents: {
+    readonly heading: string;
+    readonly pages: (count: number) => string;
+    readonly inLanguage: Readonly<Record<DocumentView["language"], string>>;
+  };
+  /** The heads of a case's table. */
+  readonly caseTable: Readonly<
+    Record<
+      "type" | "date" | "body" | "part" | "text" | "outcome" | "language" | "pages" | "bytes" | "address",
+      string
+    >
+  > & { readonly step: string; readonly document: string };
   readonly timeLine: string;
   /** Above the years of a list. */
   readonly byYear: string;

@@ -402,6 +402,41 @@ export type TimeLineEntry =
   | { readonly type: "release"; readonly date: string; readonly release: ReleaseTeaser }
   | { readonly type: "step"; readonly date: string; readonly step: StepView; readonly case: LinkView };
 
+/** A document that readers can fetch. */
+export interface DocumentView {
+  readonly title: string;
+  readonly path: string;
+  readonly type: string;
+  /** What it is written in, by ISO 639-1. */
+  readonly language:
+    | "da"
+    | "en"
+    | "fo"
+    | "kl"
+    | "de"
+    | "sv"
+    | "nb"
+    | "fi"
+    | "is"
+    | "nl"
+    | "fr"
+    | "es"
+    | "pl"
+    | "ro"
+    | "uk"
+    | "ru"
+    | "tr"
+    | "ar"
+    | "fa"
+    | "so"
+    | "ur";
+  readonly bytes: number;
+  readonly pages: number;
+  /** Its own day, or that of its step. */
+  readonly date?: string;
+  readonly step?: { readonly id: string; readonly subject: string };
+}
+
 export interface CasePage {
   readonly frame: Frame;
   readonly title: string;
@@ -410,6 +445,7 @@ export interface CasePage {
   readonly number?: string;
   readonly sample: boolean;
   readonly programme?: LinkView;
+  readonly documents: readonly DocumentView[];
   readonly timeLine: readonly TimeLineEntry[];
   readonly years: readonly YearLink[];
 }

@@ -5,6 +5,7 @@ import type { MakeKitOrder } from "../pipeline/make-kit.ts";
 import type { Site } from "../pipeline/ports.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import { deleteObjects } from "./delete-objects.ts";
+import { objectKey } from "./source-keys.ts";
 
 /** Has a kit made as an object of the site. */
 export type MakeKit = (order: MakeKitOrder) => Promise<void>;
@@ -12,7 +13,12 @@ export type MakeKit = (order: MakeKitOrder) => Promise<void>;
 /** The buckets that readers reach, through the edge alone: what is for one person lies apart from what is for everybody. */
 export function s3Site(
   s3: S3Client,
-  buckets: { readonly site: string; readonly advance: string; readonly held: string },
+  buckets: {
+    readonly site: string;
+    readonly advance: string;
+    readonly held: string;
+    readonly sources: string;
+  },
   makeKit: MakeKit,
 ): Site {
   const bucketOf = (key: string): string => (isAdvance(key) ? buckets.advance : buckets.site);
@@ -24,12 +30,14 @@ export function s3Site(
         await s3.send(new PutObjectCommand({ ...headers, Body: body.text }));
         return;
       }
+      const from =
+        "source" in body ? [buckets.sources, objectKey(body.source)] : [buckets.held, body.heldKey];
       const copy = new CopyObjectCommand({
         ...headers,
-        CopySource: `${buckets.held}/${body.heldKey}`,
+        CopySource: from.join("/"),
         MetadataDirective: "REPLACE", // else the headers given here are passed over
       });
-      if (body.kit === undefined) {
+      if ("source" in body || body.kit === undefined) {
         await s3.send(copy);
         return;
       }

@@ -1,12 +1,14 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { rightsXmp } from "../images/rights-xmp.ts";
 import { endWith } from "./end-with.ts";
 import { projectFolder } from "./options.ts";
+import { samplePdf } from "./sample-pdf.ts";
 import { letters } from "./vector-letters.ts";
 
 /**
- * Draws the sample pictures. They stand in for photos that are not ours to give, and say so in their pixels and in
+ * Draws the sample pictures and writes the sample document. They stand in for photos that are not ours to give, and say so in their pixels and in
  * their metadata; none of them is a likeness of anybody.
  */
 interface Drawing {
@@ -30,8 +32,41 @@ const drawings: readonly Drawing[] = [
 
 await endWith(async () => {
   for (const drawing of drawings) await draw(drawing);
+  await writeDocument();
   return 0;
 });
+
+/** A note that stands in for one of a body's papers, and says on each page that it is an example. */
+async function writeDocument(): Promise<void> {
+  const words = (...lines: readonly string[]) => ({ heading: false, lines });
+  const heading = (text: string) => ({ heading: true, lines: [text] });
+  const pages = [
+    [
+      heading("Høringsnotat (eksempel)"),
+      words("Dette dokument er et eksempel, som følger med Presserum. Intet af det er sket."),
+      words(
+        "Sag 2026-0417: Cykelsti langs åen. Eksempeludvalget, 1. september 2026.",
+        "Notatet samler, hvad naboer og skoler skrev i høringen om linjeføringen.",
+      ),
+      words(
+        "Der kom 14 svar. Elleve er for en sti på åens østside, to er imod,",
+        "og et beder om en bro ved skolen.",
+      ),
+    ],
+    [
+      heading("Svarene i korte træk (eksempel)"),
+      words(
+        "Skolen ønsker lys på stykket mellem møllen og hallen.",
+        "Naboerne beder om, at arbejdet ligger uden for fuglenes yngletid.",
+      ),
+      words("Forvaltningen indstiller, at svarene indgår i beslutningen den 16. marts 2027."),
+      words("Eksempel: tegnet af et program, ikke et dokument fra nogen myndighed."),
+    ],
+  ];
+  const folder = join(projectFolder, "content", "cases", "eksempel-cykelsti-ved-aaen");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "hoeringsnotat.pdf"), samplePdf("Høringsnotat (eksempel)", "da", pages));
+}
 
 async function draw({ id, width, height, art, words }: Drawing): Promise<void> {
   const scale = (width * 0.8) / Math.max(...words.map((word) => letters(word).width));

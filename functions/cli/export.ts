@@ -17,7 +17,7 @@ await endWith(async () => {
   const { checkout, notice } = await openCheckout(content);
   if (notice !== undefined) console.error(notice);
   const held = join(projectFolder, ".presserum", "renditions");
-  const ports = inProcessPorts(checkout, siteFolder(out, held), held, () => asOf);
+  const ports = inProcessPorts(checkout, siteFolder(out, held, checkout), held, () => asOf);
   const [publication] = await publish(ports);
   checkout.close();
   tellProblems(publication?.problems ?? [], checkout.folder);

@@ -287,6 +287,49 @@ export interface Step {
   readonly overdueFrom: Instant;
 }
 
+/** What documents are written in, by ISO 639-1: the languages of the realm, its neighbours and its residents. */
+export const documentLanguages = [
+  "da",
+  "en",
+  "fo",
+  "kl",
+  "de",
+  "sv",
+  "nb",
+  "fi",
+  "is",
+  "nl",
+  "fr",
+  "es",
+  "pl",
+  "ro",
+  "uk",
+  "ru",
+  "tr",
+  "ar",
+  "fa",
+  "so",
+  "ur",
+] as const;
+export type DocumentLanguage = (typeof documentLanguages)[number];
+
+/** What a body was handed or decided, as it was printed. */
+export interface CaseDocument {
+  /** Beside the case, in a folder of its name: "indstilling.pdf". */
+  readonly file: string;
+  readonly title: Localised;
+  readonly language: DocumentLanguage;
+  readonly date?: LocalDate;
+  /** The step that it belongs to. */
+  readonly step?: Id;
+  /** Nothing of it is public before this instant, where that is later than the case's. */
+  readonly liveFrom?: Instant;
+  /** Read from the file itself; `object` is its address in the source bucket. */
+  readonly object: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
 export interface Case {
   readonly kind: "case";
   readonly id: Id;
@@ -298,6 +341,8 @@ export interface Case {
   readonly programme?: Id;
   /** In order of date. */
   readonly steps: readonly Step[];
+  /** In the order in which the author has them. */
+  readonly documents: readonly CaseDocument[];
   readonly sample: boolean;
 }
 

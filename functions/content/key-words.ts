@@ -288,6 +288,25 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "udfaldet; udelades, indtil det kendes",
       en: "the outcome; left out until it is known",
     },
+    documents: {
+      da: "dokumenter som PDF, i en mappe med sagens navn ved siden af denne fil",
+      en: "documents as PDF, in a folder of the case's name beside this file",
+    },
+    "documents.file": { da: "filens navn i mappen", en: "the file's name in the folder" },
+    "documents.title": { da: "hvad dokumentet hedder", en: "what the document is called" },
+    "documents.language": {
+      da: "sproget, det er skrevet på, med to bogstaver",
+      en: "what it is written in, by two letters",
+    },
+    "documents.date": { da: "dokumentets dag", en: "the day of the document" },
+    "documents.step": {
+      da: "id på det trin, som det hører til",
+      en: "the id of the step that it belongs to",
+    },
+    "documents.embargo": {
+      da: "dag og klokkeslæt, før hvilket dokumentet ikke er offentligt",
+      en: "day and hour before which the document is not public",
+    },
     sample: { da: "true for et opdigtet eksempel", en: "true for an example of nobody's" },
   },
   body: {

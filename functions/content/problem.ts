@@ -54,6 +54,9 @@ export const problemCodes = [
   "photo-too-small",
   "photo-signed-position",
   "alt-repeats-caption",
+  // documents
+  "document-unreadable",
+  "document-too-large",
   // how the newsroom looks
   "low-contrast",
   "unsafe-logo",

@@ -1,5 +1,6 @@
 import type { Citation } from "./cited-in.ts";
 import type { Entry } from "./entry.ts";
+import type { PdfFacts } from "./pdf-facts.ts";
 import type { Problem } from "./problem.ts";
 import type { Place } from "./place.ts";
 
@@ -8,9 +9,13 @@ export interface SourceFile {
   /** Below the content folder, with forward slashes. */
   readonly path: string;
   readonly object: string;
-  /** The whole file; of a photo's original the first 256 KiB are enough, and `size` tells how long it is. */
+  /**
+   * The whole file; of a photo's original the first 256 KiB are enough, and `size` tells how long it is. Of a document
+   * nothing is kept but what was read from it.
+   */
   readonly bytes: Uint8Array;
   readonly size: number;
+  readonly pdf?: PdfFacts;
 }
 
 /** An entry with what publishing needs to know of where it came from. */

@@ -5,6 +5,7 @@ import type { Body, Case, Contact, Newsroom, Page, Programme, Role, Step } from 
 import { nextDay, startOfDay } from "./instant.ts";
 import type { Localised } from "./locale.ts";
 import { readLogo } from "./logo.ts";
+import { readDocuments } from "./read-documents.ts";
 import type { Problem } from "./problem.ts";
 import type { SourceFile } from "./read-content.ts";
 import { readShape } from "./read-shape.ts";
@@ -118,10 +119,19 @@ export function readProgramme(id: string, tree: YamlTree, zone: string): Attempt
   return { entry, places: placesOf(tree), problems: emptySlugs(entry.slug, tree, "name") };
 }
 
-export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
+/** @param files  its documents */
+export function readCase(id: string, tree: YamlTree, zone: string, files: readonly SourceFile[]): Attempt {
   const read = readShape(caseShape(zone), tree);
   if (!read.ok) return failed(read.problems);
-  const { embargo, slug, steps, former_addresses: formerAddresses, ...facts } = read.value;
+  const {
+    embargo,
+    slug,
+    steps,
+    documents: written,
+    former_addresses: formerAddresses,
+    ...facts
+  } = read.value;
+  const { documents, problems } = readDocuments(id, written, steps, files, tree);
   const entry: Case = {
     kind: "case",
     id,
@@ -132,12 +142,13 @@ export function readCase(id: string, tree: YamlTree, zone: string): Attempt {
       ...defined(step),
       overdueFrom: startOfDay(nextDay(step.date), zone),
     })),
+    documents,
     ...(embargo === undefined ? {} : { liveFrom: embargo.instant }),
   };
   return {
     entry,
     places: placesOf(tree),
-    problems: [...emptySlugs(entry.slug, tree, "title"), ...wrongSteps(entry.steps, tree)],
+    problems: [...emptySlugs(entry.slug, tree, "title"), ...wrongSteps(entry.steps, tree), ...problems],
   };
 }
 

@@ -43,25 +43,35 @@ function attempt(unit: string, files: readonly SourceFile[], zone: string): Atte
   const others = files.filter((file) => file !== yaml && file !== logo);
   if (folder === "photos") return withId(unit, id, readPhoto(unit, id, yaml, others, zone));
 
-  const unknown = others.map((file) => unknownFile(file.path, `${unit}.yaml`));
+  const documents = folder === "cases" ? others.filter(({ pdf }) => pdf !== undefined) : [];
+  const unknown = others
+    .filter((file) => yaml === undefined || !documents.includes(file))
+    .map((file) => unknownFile(file.path, `${unit}.yaml`));
   if (yaml === undefined) return { places: {}, problems: unknown };
   const tree = treeOf(yaml);
   if (folder === "glossary") {
     const read = readShape(glossaryShape, tree);
     return failed([...unknown, ...(read.ok ? [] : read.problems)]); // for the check alone: no page is made of it
   }
-  const read = folder === "newsroom" ? readNewsroom(tree, logo) : readFacts(folder, id, tree, zone);
+  const read =
+    folder === "newsroom" ? readNewsroom(tree, logo) : readFacts(folder, id, tree, zone, documents);
   return withId(unit, id, { ...read, tree, problems: [...unknown, ...read.problems] });
 }
 
-function readFacts(folder: string, id: string, tree: YamlTree, zone: string): Attempt {
+function readFacts(
+  folder: string,
+  id: string,
+  tree: YamlTree,
+  zone: string,
+  documents: readonly SourceFile[],
+): Attempt {
   switch (folder) {
     case "contacts":
       return readContact(id, tree, zone);
     case "programmes":
       return readProgramme(id, tree, zone);
     case "cases":
-      return readCase(id, tree, zone);
+      return readCase(id, tree, zone, documents);
     case "bodies":
       return readBody(id, tree);
     case "pages":

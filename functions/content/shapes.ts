@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { addressWords } from "./addresses.ts";
 import type { KindWithWord } from "./addresses.ts";
-import { consentBases, stepActions, stepOutcomes, weekdays } from "./entry.ts";
+import { consentBases, documentLanguages, stepActions, stepOutcomes, weekdays } from "./entry.ts";
 import {
   bothLanguages,
   bothSlugs,
@@ -198,6 +198,16 @@ export const caseShape = perZone((inZone) =>
         action: choice(stepActions),
         subject: bothLanguages(sentence),
         outcome: choice(stepOutcomes).optional(),
+      }),
+    ),
+    documents: list(
+      z.strictObject({
+        file: documentFile(),
+        title: bothLanguages(),
+        language: choice(documentLanguages),
+        date: day().optional(),
+        step: id().optional(),
+        embargo: moment(inZone).optional(),
       }),
     ),
     sample: flag(),
@@ -439,6 +449,31 @@ function period() {
       );
     },
     { pattern: String.raw`^\d{4}/\d{4}$`, examples: ["2009/2011"], "x-field": "period" },
+  );
+}
+
+/** It becomes part of an address that people read out and type. */
+function documentFile() {
+  return field(
+    (text) =>
+      /^[a-z0-9]+(?:-[a-z0-9]+)*\.pdf$/.test(text)
+        ? { value: text }
+        : complain(
+            "wrong-value",
+            {
+              da: `"${shorten(text)}" kan ikke være navnet på et dokument: det bliver en del af dets adresse, som folk læser højt og taster.`,
+              en: `"${shorten(text)}" cannot be the name of a document: it becomes part of its address, which people read out and type.`,
+            },
+            {
+              da: "omdøb filen til små bogstaver a-z, cifre og bindestreger, for eksempel indstilling.pdf; andet end PDF gemmes først som PDF.",
+              en: "rename the file to lower-case letters a-z, digits and hyphens, for example indstilling.pdf; save what is no PDF as PDF first.",
+            },
+          ),
+    {
+      pattern: String.raw`^[a-z0-9]+(-[a-z0-9]+)*\.pdf$`,
+      examples: ["indstilling-til-regionsraadet.pdf"],
+      longest: 100,
+    },
   );
 }
 

@@ -12,7 +12,8 @@ export function isPassedOver(path: string): boolean {
 
 /**
  * What a file belongs to: all files with the same unit make one entry. "releases/2008/x/da.md" and "…/en.md" share
- * "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a"; "newsroom.yaml" and "newsroom.svg" are "newsroom".
+ * "releases/2008/x"; "photos/a.yaml" and "photos/a.jpg" share "photos/a"; "cases/a.yaml" and "cases/a/x.pdf" share "cases/a";
+ * "newsroom.yaml" and "newsroom.svg" are "newsroom".
  * Undefined for a file that belongs to nothing.
  */
 export function unitOf(path: string): string | undefined {
@@ -23,6 +24,7 @@ export function unitOf(path: string): string | undefined {
   if (folder === "releases" && /^\d{4}$/.test(second) && third !== "" && rest.length > 0) {
     return `${folder}/${second}/${third}`;
   }
+  if (folder === "cases" && third.endsWith(".pdf") && rest.length === 0) return `${folder}/${second}`;
   const isFlat =
     folders.some((known) => known === folder) && second !== "" && third === "" && rest.length === 0;
   const dot = second.lastIndexOf(".");

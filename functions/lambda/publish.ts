@@ -40,7 +40,12 @@ const ports = {
   held: s3Held(s3, environment.heldBucket),
   site: s3Site(
     s3,
-    { site: environment.siteBucket, advance: environment.advanceBucket, held: environment.heldBucket },
+    {
+      site: environment.siteBucket,
+      advance: environment.advanceBucket,
+      held: environment.heldBucket,
+      sources: environment.sourceBucket,
+    },
     lambdaKits(lambda, environment.makeKitFunction),
   ),
   workers: lambdaWorkers(lambda, environment),

@@ -24,7 +24,12 @@ const ports = {
   rows: dynamoRows(new DynamoDBClient({}), environment.table),
   site: s3Site(
     s3,
-    { site: environment.siteBucket, advance: environment.advanceBucket, held: environment.heldBucket },
+    {
+      site: environment.siteBucket,
+      advance: environment.advanceBucket,
+      held: environment.heldBucket,
+      sources: environment.sourceBucket,
+    },
     lambdaKits(new LambdaClient({}), environment.makeKitFunction),
   ),
   clock: systemClock,

@@ -2,25 +2,31 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isAdvance } from "../contract.ts";
 import { kitBytes } from "../pipeline/kit-bytes.ts";
-import type { HeldBytes, Site } from "../pipeline/ports.ts";
+import type { HeldBytes, Site, Sources } from "../pipeline/ports.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import { heldInFolder } from "./in-process.ts";
 import { writeWhole } from "./write-whole.ts";
 
-export type HeldBody = Exclude<SiteObject["body"], { readonly text: string }>;
+export type CopiedBody = Exclude<SiteObject["body"], { readonly text: string }>;
 
-/** Of what is copied from what is held, or put together from it. */
-export function bytesOf({ heldKey, kit }: HeldBody, held: HeldBytes): AsyncIterable<Uint8Array> {
-  return kit === undefined ? held.read(heldKey) : kitBytes(kit, held);
+/** Of what is copied from what is held or was committed, or put together from what is held. */
+export async function* bytesOf(
+  body: CopiedBody,
+  held: HeldBytes,
+  sources: Pick<Sources, "bytes">,
+): AsyncGenerator<Uint8Array> {
+  if ("source" in body) yield (await sources.bytes(body.source)).bytes;
+  else if (body.kit === undefined) yield* held.read(body.heldKey);
+  else yield* kitBytes(body.kit, held);
 }
 
 /** The site as files in a folder, for any host that serves files. */
-export function siteFolder(folder: string, heldFolder: string): Site {
+export function siteFolder(folder: string, heldFolder: string, sources: Pick<Sources, "bytes">): Site {
   const held = heldInFolder(heldFolder);
   return {
     async put({ key, body }) {
       if (isAdvance(key)) return; // a host that asks nobody for a signature is no place for what is for one person
-      await writeWhole(join(folder, key), "text" in body ? body.text : bytesOf(body, held.bytes));
+      await writeWhole(join(folder, key), "text" in body ? body.text : bytesOf(body, held.bytes, sources));
     },
     async delete(keys) {
       for (const key of keys) await rm(join(folder, key), { force: true });

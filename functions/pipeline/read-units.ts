@@ -1,3 +1,4 @@
+import { mostDocumentBytes, pdfFacts } from "../content/pdf-facts.ts";
 import { readUnit } from "../content/read-unit.ts";
 import type { ReadContent, ReadEntry, SourceFile } from "../content/read-content.ts";
 import { unitOf } from "../content/unit-of.ts";
@@ -63,9 +64,30 @@ export async function sourceFile(
   sources: Pick<Sources, "bytes">,
   file: { readonly path: string; readonly object: string },
 ): Promise<SourceFile> {
+  if (/\.pdf$/i.test(file.path)) return oneByOne(() => documentFile(sources, file));
   const first = /\.(?:ya?ml|md)$/i.test(file.path) ? undefined : headOfPhoto;
   const { bytes, size } = await sources.bytes(file.object, first);
   return { path: file.path, object: file.object, bytes, size };
+}
+
+/** A document is looked at as a whole and let go again, and never two at once: many of them have many megabytes. */
+async function documentFile(sources: Pick<Sources, "bytes">, { path, object }: Named): Promise<SourceFile> {
+  const { bytes, size } = await sources.bytes(object, mostDocumentBytes);
+  return {
+    path,
+    object,
+    bytes: new Uint8Array(),
+    size,
+    pdf: size > mostDocumentBytes ? { wrong: "broken" } : pdfFacts(bytes),
+  };
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+  const done = before.then(work, work);
+  before = done;
+  return done;
 }
 
 interface Named {

@@ -5,6 +5,7 @@ import { csv } from "../../templates/csv.ts";
 import { shownFact } from "../../templates/release-blocks.ts";
 import { stringsOf } from "../../templates/strings.ts";
 import type { FormatName, FormatView } from "../../templates/views.ts";
+import { caseData, caseTable } from "./case-formats.ts";
 import { calendarOf } from "./calendar.ts";
 import type { ComingStep } from "./calendar.ts";
 import type { Library } from "./library.ts";
@@ -16,11 +17,19 @@ import { stepView } from "./views/trail.ts";
 
 const types = { csv: "text/csv", data: "application/json", calendar: "text/calendar" } as const;
 
-/** What programs get of an entry besides its page: a programme's facts, the coming steps of a case or body. */
+const names = {
+  programme: ["csv", "data"],
+  case: ["calendar", "csv", "data"],
+  body: ["calendar"],
+} as const satisfies Record<string, readonly FormatName[]>;
+
+/**
+ * What programs get of an entry besides its page: a programme's facts, the steps and documents of a case, the coming steps of
+ * a case or body.
+ */
 export function entryFormats(entry: Programme | Case | Body, locale: Locale): readonly FormatView[] {
   const path = entryPath(entry, locale);
-  const names = entry.kind === "programme" ? (["csv", "data"] as const) : (["calendar"] as const);
-  return path === undefined ? [] : names.map((name) => format(path, name));
+  return path === undefined ? [] : names[entry.kind].map((name) => format(path, name));
 }
 
 function format(path: string, name: Exclude<FormatName, "text" | "markdown" | "json">): FormatView {
@@ -31,60 +40,60 @@ export async function entryFormatObjects(
   library: Library,
   entry: Programme | Case | Body,
 ): Promise<readonly SiteObject[]> {
+  const { url } = await library.newsroom();
   const objects = await Promise.all(
-    locales.map(async (locale) => {
-      const [first, second] = entryFormats(entry, locale);
-      if (first === undefined) return [];
-      if (entry.kind !== "programme") return [await calendar(library, entry, locale, first)];
-      return second === undefined ? [] : programmeData(entry, locale, first, second);
-    }),
+    locales.map((locale) =>
+      Promise.all(
+        entryFormats(entry, locale).map(async (of) => {
+          const text = await textOf(library, entry, locale, of.name, url);
+          return page(keyOfPath(of.path), text, of.name === "data" ? of.type : `${of.type}; charset=utf-8`);
+        }),
+      ),
+    ),
   );
   return objects.flat();
 }
 
-function programmeData(
-  programme: Programme,
+function textOf(
+  library: Library,
+  entry: Programme | Case | Body,
   locale: Locale,
-  table: FormatView,
-  data: FormatView,
-): readonly SiteObject[] {
+  name: FormatName,
+  url: string,
+): string | Promise<string> {
+  if (entry.kind === "programme")
+    return name === "csv" ? programmeTable(entry, locale) : programmeData(entry, locale);
+  if (entry.kind === "case" && name !== "calendar") {
+    return name === "csv" ? caseTable(library, entry, locale, url) : caseData(library, entry, locale, url);
+  }
+  return calendar(library, entry, locale, url);
+}
+
+function programmeTable(programme: Programme, locale: Locale): string {
   const { facts } = programmeBox(programme, locale);
   const labels = stringsOf(locale);
   const rows = facts.map(({ kind, value }) => [labels.facts[kind], shownFact(value, locale)]);
-  const { budget, period } = programme;
-  return [
-    page(
-      keyOfPath(table.path),
-      csv([[labels.programme, programme.name[locale]], ...rows]),
-      `${table.type}; charset=utf-8`,
-    ),
-    page(
-      keyOfPath(data.path),
-      `${JSON.stringify({
-        id: programme.id,
-        language: locale,
-        name: programme.name[locale],
-        summary: programme.summary[locale],
-        ...(period === undefined ? {} : { period }),
-        ...(budget === undefined ? {} : { budget }),
-        facts: facts.map(({ kind, value }) => ({ kind, label: labels.facts[kind], ...value })),
-        sample: programme.sample,
-      })}\n`,
-      data.type,
-    ),
-  ];
+  return csv([[labels.programme, programme.name[locale]], ...rows]);
 }
 
-async function calendar(
-  library: Library,
-  entry: Case | Body,
-  locale: Locale,
-  { path, type }: FormatView,
-): Promise<SiteObject> {
-  const [{ url }, cases] = await Promise.all([
-    library.newsroom(),
-    entry.kind === "case" ? [entry] : library.cases({ body: entry.id }),
-  ]);
+function programmeData(programme: Programme, locale: Locale): string {
+  const { facts } = programmeBox(programme, locale);
+  const labels = stringsOf(locale);
+  const { budget, period } = programme;
+  return `${JSON.stringify({
+    id: programme.id,
+    language: locale,
+    name: programme.name[locale],
+    summary: programme.summary[locale],
+    ...(period === undefined ? {} : { period }),
+    ...(budget === undefined ? {} : { budget }),
+    facts: facts.map(({ kind, value }) => ({ kind, label: labels.facts[kind], ...value })),
+    sample: programme.sample,
+  })}\n`;
+}
+
+async function calendar(library: Library, entry: Case | Body, locale: Locale, url: string): Promise<string> {
+  const cases = entry.kind === "case" ? [entry] : await library.cases({ body: entry.id });
   const open = cases.flatMap((matter) =>
     matter.steps
       .filter(({ outcome, overdueFrom }) => outcome === undefined && overdueFrom > library.instant)
@@ -99,5 +108,5 @@ async function calendar(
   );
   const sorted = steps.toSorted((one, other) => (one.step.date < other.step.date ? -1 : 1));
   const name = entry.kind === "case" ? entry.title[locale] : entry.name[locale];
-  return page(keyOfPath(path), calendarOf(name, sorted, url, locale), `${type}; charset=utf-8`);
+  return calendarOf(name, sorted, url, locale);
 }

@@ -1,4 +1,4 @@
-import type { Entry, Id } from "../content/entry.ts";
+import type { CaseDocument, Entry, Id } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
 import type { FormatName } from "../../templates/views.ts";
@@ -138,6 +138,13 @@ export function sitemapPath(name: string): string {
 /** Whether a key is that of a feed, for those who tell others that it changed. */
 export function isFeed(key: string): boolean {
   return /(?:^|\/)feed\.(?:xml|rss|json)$/.test(key);
+}
+/**
+ * A document of a case: its own name, and a mark that changes with its bytes, so that what was cited is never another. It
+ * goes by the case's id, because titles and addresses may change.
+ */
+export function documentPath(matter: Id, { file, object }: Pick<CaseDocument, "file" | "object">): string {
+  return `/documents/${matter}/${file.slice(0, -".pdf".length)}-${object.slice(0, 8)}.pdf`;
 }
 /** One person's copy of a release under embargo. @param key  32 hex digits */
 export function advancePath(key: string, locale: Locale): string {

@@ -18,6 +18,7 @@ import { welcomePage } from "../../templates/welcome-page.ts";
 import { yearListPage } from "../../templates/year-list-page.ts";
 import type { DirectoryPage } from "../../templates/views.ts";
 import { advanceObjects } from "./advance-objects.ts";
+import { documentObjects } from "./case-documents.ts";
 import { contactObjects } from "./contact-objects.ts";
 import { entryFormatObjects } from "./entry-formats.ts";
 import { entryFeeds, newsFeeds, topicFeeds } from "./feeds.ts";
@@ -83,8 +84,12 @@ export async function renderSubject(library: Library, subject: Subject): Promise
         programmePage(await programmeView(library, entry, locale)),
       );
     case "case":
-      return ofEntry(library, "case", name, async (entry, locale) =>
-        casePage(await caseView(library, entry, locale)),
+      return ofEntry(
+        library,
+        "case",
+        name,
+        async (entry, locale) => casePage(await caseView(library, entry, locale)),
+        (entry) => documentObjects(library, entry),
       );
     case "body":
       return ofEntry(library, "body", name, async (entry, locale) =>
@@ -167,6 +172,7 @@ async function ofEntry<K extends "programme" | "case" | "body">(
   kind: K,
   id: Id,
   render: (entry: EntryOf<K>, locale: Locale) => Promise<string>,
+  files: (entry: EntryOf<K>) => readonly SiteObject[] = () => [],
 ): Promise<readonly SiteObject[]> {
   const entry = await library.entry(kind, id);
   if (entry === undefined || !isLive(entry, library.instant)) return [];
@@ -179,7 +185,7 @@ async function ofEntry<K extends "programme" | "case" | "body">(
     ...(await entryFeeds(library, entry)),
     ...(await entryFormatObjects(library, entry)),
   ];
-  return [...own, ...movedObjects(entry, own, (await library.newsroom()).url)];
+  return [...own, ...files(entry), ...movedObjects(entry, own, (await library.newsroom()).url)];
 }
 
 async function textPages(library: Library, id: Id): Promise<readonly SiteObject[]> {

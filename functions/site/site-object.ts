@@ -13,8 +13,14 @@ export interface SiteObject {
   /** How the edge is to answer, where that is not with 200: the body is for those who read it all the same. */
   readonly answer?:
     { readonly status: 301; readonly location: string } | { readonly status: 410; readonly location?: never };
-  /** The bytes, or the held object that they are copied from; of a kit that is not held, what it is made of. */
-  readonly body: { readonly text: string } | { readonly heldKey: string; readonly kit?: Kit };
+  /**
+   * The bytes, or what they are copied from: a held object (of a kit that is not held, what it is made of), or a file as
+   * its author committed it.
+   */
+  readonly body:
+    | { readonly text: string }
+    | { readonly heldKey: string; readonly kit?: Kit }
+    | { readonly source: string };
   /** Of body and headers: equal digests are equal objects. */
   readonly digest: string;
 }
@@ -85,7 +91,7 @@ export function savedAs(key: string, text: string, contentType: string, fileName
     key,
     contentType,
     cacheControl: pageCaching,
-    contentDisposition: inlineNamed(fileName),
+    contentDisposition: named("inline", fileName),
     body: { text },
   });
 }
@@ -101,8 +107,23 @@ export function immutableCopy(
     key,
     contentType,
     cacheControl: immutableCaching,
-    ...(fileName === undefined ? {} : { contentDisposition: inlineNamed(fileName) }),
+    ...(fileName === undefined ? {} : { contentDisposition: named("inline", fileName) }),
     body: { heldKey },
+  });
+}
+
+/**
+ * A file of the authors', unchanged. It is saved and not shown: what is in it is not ours, and is to run nothing here.
+ *
+ * @param source  its address among the sources
+ */
+export function authorsFile(key: string, source: string, contentType: string, fileName: string): SiteObject {
+  return finished({
+    key,
+    contentType,
+    cacheControl: immutableCaching,
+    contentDisposition: named("attachment", fileName),
+    body: { source },
   });
 }
 
@@ -121,8 +142,8 @@ export function isImmutable({ cacheControl }: SiteObject): boolean {
 }
 
 /** RFC 6266: a plain name for old programs, the true one in UTF-8 for the rest. */
-function inlineNamed(fileName: string): string {
-  return `inline; filename="${plainFileName(fileName)}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
+function named(how: "inline" | "attachment", fileName: string): string {
+  return `${how}; filename="${plainFileName(fileName)}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", "%27")}`;
 }
 
 /** The account of the site has to tell what is gone for good from what is there: links may lead to the latter only. */

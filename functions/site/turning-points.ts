@@ -19,7 +19,7 @@ export interface TurningPoint {
  */
 export function turningPoints(entry: Entry): readonly TurningPoint[] {
   const goesLive = "liveFrom" in entry && entry.liveFrom !== undefined ? [{ at: entry.liveFrom }] : [];
-  if (entry.kind === "case") return [...goesLive, ...openSteps(entry)];
+  if (entry.kind === "case") return [...goesLive, ...openSteps(entry), ...documentsThatCome(entry)];
   if (entry.kind === "photo") return entry.shownUntil === undefined ? [] : [{ at: entry.shownUntil }];
   if (entry.kind === "contact") return rolesThatChange(entry);
   if (entry.kind === "release")
@@ -33,6 +33,12 @@ export function turningPoints(entry: Entry): readonly TurningPoint[] {
 
 function openSteps({ steps }: Extract<Entry, { kind: "case" }>): readonly TurningPoint[] {
   return steps.flatMap(({ outcome, overdueFrom }) => (outcome === undefined ? [{ at: overdueFrom }] : []));
+}
+
+function documentsThatCome({ id, documents }: Extract<Entry, { kind: "case" }>): readonly TurningPoint[] {
+  return documents.flatMap(({ liveFrom }) =>
+    liveFrom === undefined ? [] : [{ at: liveFrom, subjects: [`case:${id}` as const] }],
+  );
 }
 
 function rolesThatChange({ roles }: Extract<Entry, { kind: "contact" }>): readonly TurningPoint[] {

@@ -41,6 +41,12 @@ export const lists = `.cards{list-style:none;margin:0;padding:0;display:grid;gap
 .year h2{margin-bottom:.3rem}
 .months{gap:.3rem 1.6rem}
 .months a{display:inline-block;padding:.35rem 0}
+.documents{list-style:none;margin:0 0 1.1em;padding:0;max-width:43rem}
+.documents li{border-top:1px solid var(--line);padding:.8rem 0}
+.documents p{margin:0}
+.documents .title{font-weight:600}
+.documents a{display:inline-block;padding:.15rem 0;min-height:1.5rem}
+.documents .size{font-size:.92rem}
 .by-year{border-top:1px solid var(--line);margin-top:1.5rem;padding-top:1rem}
 .by-year p{font-weight:600;margin:0}
 .halves{display:grid;gap:1rem 4rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}

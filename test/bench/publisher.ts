@@ -42,7 +42,12 @@ const s3 = new S3Client({ endpoint: s3Url, region: "eu-north-1", credentials });
 const dynamo = new DynamoDBClient({ endpoint: dynamoUrl, region: "eu-north-1", credentials });
 const sources = s3Sources(s3, "bench-sources");
 const kits = { held: s3HeldBytes(s3, "bench-held"), archives: s3Archives(s3, "bench-held", "bench-site") };
-const buckets = { site: "bench-site", advance: "bench-advance", held: "bench-held" };
+const buckets = {
+  site: "bench-site",
+  advance: "bench-advance",
+  held: "bench-held",
+  sources: "bench-sources",
+};
 const site = s3Site(s3, buckets, (order) => makeKit(kits, order));
 const units = { read: 0, written: 0 };
 const rows = counted(dynamoRows(dynamo, table));

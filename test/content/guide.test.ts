@@ -12,6 +12,7 @@ import { readChanges } from "../../functions/pipeline/read-changes.ts";
 import { keysOf } from "../support/keys-of.ts";
 import { memorySources } from "../support/memory-sources.ts";
 import type { Files } from "../support/memory-sources.ts";
+import { plainPdf } from "../support/pdf-fixture.ts";
 
 const guide = readFileSync(fileURLToPath(new URL("../../content/README.md", import.meta.url)), "utf-8");
 const zone = "Europe/Copenhagen";
@@ -65,7 +66,11 @@ async function readExamples() {
   const photos = Object.keys(examples)
     .filter((path) => path.startsWith("photos/"))
     .map((path) => [path.replace(".yaml", ".jpg"), jpeg] as const);
-  const files: Files = { ...examples, ...Object.fromEntries(photos) };
+  const files: Files = {
+    ...examples,
+    ...Object.fromEntries(photos),
+    "cases/sti-ved-moellen/indstilling.pdf": plainPdf(2),
+  };
   const sources = memorySources();
   const { tree } = sources.commit(files);
   return readChanges({ sources, rows: memoryRows() }, { tree: undefined, also: [] }, tree);

@@ -6,6 +6,7 @@ import { readUnit } from "../../functions/content/read-unit.ts";
 import { strayFile } from "../../functions/content/stray-file.ts";
 import { jpegHeader } from "../support/jpeg-fixture.ts";
 import type { Files } from "../support/memory-sources.ts";
+import { plainPdf } from "../support/pdf-fixture.ts";
 import { problemsOf, short } from "../support/problems.ts";
 import { changed, release, smallNewsroom, without } from "../support/small-newsroom.ts";
 
@@ -19,6 +20,15 @@ const named = (file: string, bytes: string | Uint8Array): Files => ({
   "photos/bro.yaml": `file: ${file}\n${String(smallNewsroom["photos/bro.yaml"])}`,
   [`photos/${file}`]: bytes,
 });
+/** The bridge's case with a document, or with a line for one. */
+function withDocument(bytes: string | Uint8Array | undefined, from = "", to = ""): Files {
+  const line =
+    "documents: [{ file: notat.pdf, title: { da: Notat om broen, en: Note on the bridge }, language: da }]";
+  return {
+    ...add("cases/broen.yaml", `${String(smallNewsroom["cases/broen.yaml"])}\n${line}`.replace(from, to)),
+    ...(bytes === undefined ? {} : { "cases/broen/notat.pdf": bytes }),
+  };
+}
 const text = (words: string): Files => edit(da, "Brødtekst.", words);
 const lines = (path: string) => String(smallNewsroom[path]).split("\n");
 
@@ -293,6 +303,57 @@ const mistakes: readonly (readonly [string, Files, ...string[]])[] = [
     "a JPEG of twelve bits",
     add("photos/bro.jpg", jpegHeader(6000, 4000, 12)),
     "photos/bro.yaml:1:1 photo-format",
+  ],
+  ["a document that is not there", withDocument(undefined), "cases/broen.yaml:9:21 missing-file"],
+  ["a document that is no PDF", withDocument("<html>"), "cases/broen.yaml:9:21 document-unreadable"],
+  [
+    "a document that breaks off",
+    withDocument(plainPdf(3).subarray(0, 60)),
+    "cases/broen.yaml:9:21 document-unreadable",
+  ],
+  [
+    "a document that asks for a password",
+    withDocument(plainPdf(3, { trailer: "/Encrypt 9 0 R" })),
+    "cases/broen.yaml:9:21 document-unreadable",
+  ],
+  [
+    "a document that no phone fetches",
+    withDocument(Buffer.concat([plainPdf(3), Buffer.alloc(20_000_000)])),
+    "cases/broen.yaml:9:21 document-too-large",
+  ],
+  [
+    "a document in no language",
+    withDocument(plainPdf(1), "language: da", "language: dansk"),
+    "cases/broen.yaml:9:97 wrong-value",
+  ],
+  [
+    "a document of another step",
+    withDocument(plainPdf(1), "language: da", "language: da, step: ingen"),
+    "cases/broen.yaml:9:107 dangling-reference",
+  ],
+  [
+    "a document whose name nobody can type",
+    withDocument(plainPdf(1), "notat.pdf", "Mit notat.PDF"),
+    "cases/broen.yaml:9:21 wrong-value",
+  ],
+  [
+    "a document twice",
+    withDocument(
+      plainPdf(1),
+      "documents: [",
+      "documents: [{ file: notat.pdf, title: { da: A, en: B }, language: da }, ",
+    ),
+    "cases/broen.yaml:9:81 duplicate-id",
+  ],
+  [
+    "a document that no case names",
+    add("cases/broen/bilag.pdf", plainPdf(1)),
+    "cases/broen/bilag.pdf:1:1 unknown-file",
+  ],
+  [
+    "a document of a case that is not there",
+    add("cases/ingen/bilag.pdf", plainPdf(1)),
+    "cases/ingen/bilag.pdf:1:1 unknown-file",
   ],
   ["a photo of one pixel", add("photos/bro.jpg", jpegHeader(1, 1)), "photos/bro.yaml:1:1 photo-too-small"],
   [

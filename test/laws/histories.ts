@@ -4,6 +4,7 @@ import { cutOff } from "../support/stand-in-renditions.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
+import { plainPdf } from "../support/pdf-fixture.ts";
 import {
   changed,
   consented,
@@ -59,6 +60,16 @@ const wheels = changed(
   "summary:",
   "slug: { da: hjul, en: wheels }\nsummary:",
 );
+
+/** A case with a document, as it is handed in and as it is read. */
+function handedIn(pages: number, more = ""): Files {
+  const line = `documents: [{ file: notat.pdf, title: { da: Notat, en: Note }, language: da${more} }]`;
+  return {
+    ...smallNewsroom,
+    "cases/broen.yaml": `${String(smallNewsroom["cases/broen.yaml"])}\n${line}`,
+    "cases/broen/notat.pdf": plainPdf(pages),
+  };
+}
 
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
@@ -137,6 +148,10 @@ export const states: readonly Files[] = [
     ...changed(wheels, "releases/2025/vej/da.md", "programme: cykler", "programme: nye"),
     "programmes/nye.yaml": String(smallNewsroom["programmes/cykler.yaml"]),
   },
+  // A document that comes with its case, another in its place, and one that comes later.
+  handedIn(2),
+  handedIn(3),
+  handedIn(3, ", embargo: 2026-03-20T06:00"),
   changed(smallNewsroom, "newsroom.yaml", "da: Presserum", "da: Pressen"),
   changed(smallNewsroom, "newsroom.yaml", "url:", "zone: America/Nuuk\nurl:"),
   changed(

@@ -68,7 +68,12 @@ describe("what a release tells of", () => {
         "/da/programmer/klyngeprogrammet.json",
         "/da/programmer/klyngeprogrammet/feed.xml",
       ],
-      ["/da/sager/klyngeprogrammets-finansiering.ics", "/da/sager/klyngeprogrammets-finansiering/feed.xml"],
+      [
+        "/da/sager/klyngeprogrammets-finansiering.ics",
+        "/da/sager/klyngeprogrammets-finansiering.csv",
+        "/da/sager/klyngeprogrammets-finansiering.json",
+        "/da/sager/klyngeprogrammets-finansiering/feed.xml",
+      ],
     ],
     [
       "en/2008/05/growth-forum-backs-networks-and-clusters",
@@ -77,7 +82,12 @@ describe("what a release tells of", () => {
         "/en/programmes/cluster-programme.json",
         "/en/programmes/cluster-programme/feed.xml",
       ],
-      ["/en/cases/cluster-programme-financing.ics", "/en/cases/cluster-programme-financing/feed.xml"],
+      [
+        "/en/cases/cluster-programme-financing.ics",
+        "/en/cases/cluster-programme-financing.csv",
+        "/en/cases/cluster-programme-financing.json",
+        "/en/cases/cluster-programme-financing/feed.xml",
+      ],
     ],
   ])("is offered as data, calendar and feed beside it, and each is there: %s", (path, programme, matter) => {
     const boxes = textAt(`${path}/index.html`).split('<section class="box"');

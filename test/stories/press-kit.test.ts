@@ -59,7 +59,7 @@ describe("a press kit on S3", () => {
 
   const ports = () => ({ held: s3HeldBytes(s3, "held"), archives: s3Archives(s3, "held", "site") });
   const site = () =>
-    s3Site(s3, { site: "site", advance: "advance", held: "held" }, (order) => {
+    s3Site(s3, { site: "site", advance: "advance", held: "held", sources: "sources" }, (order) => {
       made.push(order);
       return makeKit(ports(), order);
     });

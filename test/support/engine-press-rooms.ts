@@ -75,7 +75,12 @@ function pressRoom(
   const world = faults();
   const sources = world.in(s3Sources(s3, bucket("sources")));
   const rows = world.in(dynamoRows(dynamo, table));
-  const buckets = { site: bucket("site"), advance: bucket("advance"), held: bucket("held") };
+  const buckets = {
+    site: bucket("site"),
+    advance: bucket("advance"),
+    held: bucket("held"),
+    sources: bucket("sources"),
+  };
   const kits = {
     held: s3HeldBytes(s3, buckets.held),
     archives: s3Archives(s3, buckets.held, buckets.site),

@@ -130,6 +130,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     slug: both("case"),
     formerAddresses: [],
     steps: [],
+    documents: [],
     sample: false,
     ...more,
   };

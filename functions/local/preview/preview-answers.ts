@@ -7,7 +7,7 @@ import { nextDue } from "../../pipeline/subjects-to-render.ts";
 import { isStylesheet } from "../../site/assets.ts";
 import { keyOfPath, notFoundKey } from "../../site/paths.ts";
 import type { SiteObject } from "../../site/site-object.ts";
-import type { HeldBody } from "../site-folder.ts";
+import type { CopiedBody } from "../site-folder.ts";
 import { changesPage, comparePage } from "./change-pages.ts";
 import type { Draft } from "./draft-room.ts";
 import { editLink } from "./edit-link.ts";
@@ -29,7 +29,8 @@ export interface Answer {
 /** What the preview needs of the world around it. */
 export interface PreviewPorts {
   look(): Promise<Draft>;
-  held(body: HeldBody): Promise<Uint8Array>;
+  /** @param sources  what the draft is made from */
+  copied(body: CopiedBody, sources: Draft["sources"]): Promise<Uint8Array>;
   /** A file of the content folder as it is saved; undefined where it is gone. */
   textOf(file: string): Promise<string | undefined>;
   /** What is public, asked for as a reader would. */
@@ -70,12 +71,12 @@ export function previewAnswers(ports: PreviewPorts): {
   const draftAnswer = async (draft: Draft, path: string): Promise<Answer> => {
     const found = await draftObject(draft, keyOfPath(path));
     const object = found ?? (await draftObject(draft, notFoundKey));
-    if (object !== undefined) return objectAnswer(object, found === undefined ? 404 : 200);
+    if (object !== undefined) return objectAnswer(draft, object, found === undefined ? 404 : 200);
     const locale = localeOf(path);
     return page(emptyPage(previewWords(locale).nothingYet, locale), draft.problems.length > 0 ? 422 : 404);
   };
 
-  const objectAnswer = async (object: SiteObject, status: number): Promise<Answer> => ({
+  const objectAnswer = async ({ sources }: Draft, object: SiteObject, status: number): Promise<Answer> => ({
     status: object.answer?.status ?? status,
     headers: {
       "content-type": object.contentType,
@@ -84,7 +85,7 @@ export function previewAnswers(ports: PreviewPorts): {
         : { "content-disposition": object.contentDisposition }),
       ...(object.answer?.location === undefined ? {} : { location: object.answer.location }),
     },
-    body: "text" in object.body ? object.body.text : await ports.held(object.body),
+    body: "text" in object.body ? object.body.text : await ports.copied(object.body, sources),
   });
 
   const inToolbar = async (draft: Draft, path: string, answer: Answer): Promise<Answer> => {
@@ -147,7 +148,7 @@ export function previewAnswers(ports: PreviewPorts): {
       const object = side === undefined ? undefined : difference?.[side as "before" | "after"];
       return object === undefined
         ? page(emptyPage(previewWords(locale).notThere, locale), 404)
-        : objectAnswer(object, 200);
+        : objectAnswer(draft, object, 200);
     },
 
     async choose(form) {

@@ -76,7 +76,7 @@ export async function startPreview(options: {
 
   const answers = previewAnswers({
     look,
-    held: (body) => buffer(bytesOf(body, held.bytes)),
+    copied: (body, sources) => buffer(bytesOf(body, held.bytes, sources)),
     textOf: (file) => textIn(join(options.folder, file)),
     live: (path) => liveAnswer(options.live + path),
     hasHistory: options.committed !== undefined,

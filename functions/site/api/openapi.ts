@@ -233,6 +233,20 @@ const schemas: Readonly<Record<string, Schema>> = {
           { outcome: { enum: [...stepOutcomes] } },
         ),
       },
+      documents: {
+        type: "array",
+        items: object(
+          {
+            title: both,
+            language: { type: "string", description: "What it is written in, by ISO 639-1." },
+            type: { const: "application/pdf" },
+            bytes: { type: "integer" },
+            pages: { type: "integer" },
+            url: address,
+          },
+          { date: day, step: { ...idSchema, description: "The step that it belongs to." } },
+        ),
+      },
       calendar: { ...inLanguages(address), description: "The coming steps, as iCalendar." },
     },
     { number: text, programme: idSchema },

@@ -1,9 +1,10 @@
 import type { EntryOf, Id, Release, Step } from "../../content/entry.ts";
 import { isOver } from "../../content/consent.ts";
+import { documentsShown, documentType } from "../case-documents.ts";
 import { photoPagePath } from "../gallery.ts";
 import { heldRoles } from "../held-roles.ts";
 import { isLive } from "../library.ts";
-import { apiPath, cardPath, entryPath, formatPath, keyOfPath, vcardPath } from "../paths.ts";
+import { apiPath, cardPath, documentPath, entryPath, formatPath, keyOfPath, vcardPath } from "../paths.ts";
 import { cardOf } from "../release-card.ts";
 import type { ReleaseCard } from "../release-card.ts";
 import type { Subject } from "../subject.ts";
@@ -133,6 +134,7 @@ async function detailsOf(
         number: entry.number,
         programme: await liveId(library, "programme", entry.programme),
         steps: entry.steps.map((step) => stepRecord(step, library.instant)),
+        documents: await documentRecords(library, entry),
         calendar: beside((path) => formatPath(path, "calendar")),
       };
     case "body":
@@ -143,6 +145,20 @@ async function detailsOf(
         calendar: beside((path) => formatPath(path, "calendar")),
       };
   }
+}
+
+/** Those that are on the site. */
+async function documentRecords(library: ApiLibrary, matter: EntryOf<"case">): Promise<readonly object[]> {
+  const { url } = await library.newsroom();
+  const records = await Promise.all(
+    documentsShown(matter, library.instant).map(async (one) => {
+      const path = documentPath(matter.id, one);
+      if (!(await library.isOnSite(`case:${matter.id}`, keyOfPath(path)))) return [];
+      const { title, language, date, step, bytes, pages } = one;
+      return [{ title, language, date, step, type: documentType, bytes, pages, url: url + path }];
+    }),
+  );
+  return records.flat();
 }
 
 function stepRecord(step: Step, instant: string): object {

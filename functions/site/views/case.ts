@@ -1,9 +1,11 @@
 import type { Case } from "../../content/entry.ts";
+import type { Instant } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
-import type { CasePage } from "../../../templates/views.ts";
+import type { CasePage, DocumentView } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
+import { documentsShown, documentType } from "../case-documents.ts";
 import { entryFormats } from "../entry-formats.ts";
-import { entryPath } from "../paths.ts";
+import { documentPath, entryPath } from "../paths.ts";
 import { liveProgramme } from "./release.ts";
 import { feedOf, frameOf, sectionCrumbs } from "./frame.ts";
 import { newestInLists } from "./teaser.ts";
@@ -37,6 +39,7 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
     ...(programme === undefined || programmePath === undefined
       ? {}
       : { programme: { text: programme.name[locale], path: programmePath } }),
+    documents: documentViews(matter, library.instant, locale),
     timeLine: await timeLine(library, [matter], cards.slice(0, newestInLists), locale),
     years: await yearLinks(
       library,
@@ -45,4 +48,21 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
       cards.length <= newestInLists,
     ),
   };
+}
+
+export function documentViews(matter: Case, instant: Instant, locale: Locale): readonly DocumentView[] {
+  return documentsShown(matter, instant).map((one) => {
+    const step = matter.steps.find(({ id }) => id === one.step);
+    const date = one.date ?? step?.date;
+    return {
+      title: one.title[locale],
+      path: documentPath(matter.id, one),
+      type: documentType,
+      language: one.language,
+      bytes: one.bytes,
+      pages: one.pages,
+      ...(date === undefined ? {} : { date }),
+      ...(step === undefined ? {} : { step: { id: step.id, subject: step.subject[locale] } }),
+    };
+  });
 }
