@@ -4,6 +4,7 @@ import type { Locale } from "../content/locale.ts";
 import { atomFeed } from "../../templates/feed.ts";
 import { jsonFeed } from "../../templates/json-feed.ts";
 import { rssFeed } from "../../templates/rss-feed.ts";
+import type { FeedEntry } from "../../templates/feed-views.ts";
 import { stringsOf } from "../../templates/strings.ts";
 import { feedTypes } from "./feed-types.ts";
 import type { Library } from "./library.ts";
@@ -13,6 +14,7 @@ import { releaseOrder } from "./release-card.ts";
 import { page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { topicName } from "./topics.ts";
+import { stepsAsNews } from "./views/case-news.ts";
 import { feedView, newestInFeed, partialFeedView } from "./views/feed.ts";
 
 const utf8 = "; charset=utf-8";
@@ -34,7 +36,7 @@ export async function newsFeeds(library: Library): Promise<readonly SiteObject[]
   return feeds.flat();
 }
 
-/** What is new of one programme, case or body. */
+/** What is new of one programme, case or body; of a case also what was decided, and what is to be. */
 export async function entryFeeds(
   library: Library,
   entry: Programme | Case | Body,
@@ -44,12 +46,17 @@ export async function entryFeeds(
   const pages = { da, en };
   const title = entry.kind === "case" ? entry.title : entry.name;
   const cards = await releasesOf(library, entry);
-  return atomFeeds(library, cards, (locale) => ({
-    title: title[locale],
-    subtitle: stringsOf(locale).newsOn(title[locale]),
-    page: pages[locale],
-    paths: { da: entryFeedPath(da), en: entryFeedPath(en) },
-  }));
+  return atomFeeds(
+    library,
+    cards,
+    (locale) => ({
+      title: title[locale],
+      subtitle: stringsOf(locale).newsOn(title[locale]),
+      page: pages[locale],
+      paths: { da: entryFeedPath(da), en: entryFeedPath(en) },
+    }),
+    async (locale) => (entry.kind === "case" ? stepsAsNews(library, entry, locale) : []),
+  );
 }
 
 function releasesOf(library: Library, entry: Programme | Case | Body): Promise<readonly ReleaseCard[]> {
@@ -80,11 +87,12 @@ async function atomFeeds(
   library: Library,
   cards: readonly ReleaseCard[],
   about: (locale: Locale) => Parameters<typeof partialFeedView>[2],
+  steps: (locale: Locale) => Promise<readonly FeedEntry[]> = () => Promise.resolve([]),
 ): Promise<readonly SiteObject[]> {
   return Promise.all(
     locales.map(async (locale) => {
       const of = about(locale);
-      const view = await partialFeedView(library, cards, of, locale);
+      const view = await partialFeedView(library, cards, of, locale, await steps(locale));
       return page(keyOfPath(of.paths[locale]), atomFeed(view), feedTypes.atom + utf8);
     }),
   );

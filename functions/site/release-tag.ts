@@ -13,5 +13,10 @@ export function releaseTag(
   { id, date }: { readonly id: Id; readonly date: string },
   locale: Locale,
 ): string {
-  return `tag:${new URL(url).host},${date}:${id}/${locale}`;
+  return tagOf(url, date, `${id}/${locale}`);
+}
+
+/** @param since  a year or a day on which the newsroom's host was its own */
+export function tagOf(url: string, since: string, name: string): string {
+  return `tag:${new URL(url).host},${since}:${name}`;
 }

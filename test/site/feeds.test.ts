@@ -111,7 +111,15 @@ describe("the feed", () => {
 
   it.each([
     ["da/programmer/klyngeprogrammet", ["Vækstforum"]],
-    ["da/sager/klyngeprogrammets-finansiering", ["Vækstforum"]],
+    [
+      "da/sager/klyngeprogrammets-finansiering",
+      [
+        "Regionsrådet, 18. juni 2008: Afventer",
+        "Forretningsudvalget, 27. maj 2008: Indstillet",
+        "Vækstforum satser",
+        "Vækstforum, 26. maj 2008: Godkendt",
+      ],
+    ],
     ["da/organer/regionsraadet", ["Vækstforum"]],
     ["da/emner/innovation", ["Vækstforum"]],
   ])("of %s has its news, and the page or its releases lead to it", (folder, titles) => {

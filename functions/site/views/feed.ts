@@ -60,6 +60,7 @@ export interface FeedOf {
  * The newest of some releases, by their leads. A slip of the pen that was mended is no news here, so it changes none of
  * these: `updated` is when something significant changed.
  *
+ * @param steps  what else is news of it, the latest first; on one day it comes before the releases that tell of it
  * @see  RFC 4287, section 4.2.15
  */
 export async function partialFeedView(
@@ -67,13 +68,22 @@ export async function partialFeedView(
   cards: readonly ReleaseCard[],
   about: FeedOf,
   locale: Locale,
+  steps: readonly FeedEntry[] = [],
 ): Promise<FeedView> {
   const newsroom = await library.newsroom();
   const { url } = newsroom;
   const other: Locale = locale === "da" ? "en" : "da";
-  const entries = cards
+  const releases = cards
     .filter((card) => card[locale] !== undefined)
     .map((card) => entryOf(url, card, locale, card.rectified ?? card.released));
+  const entries =
+    steps.length === 0
+      ? releases
+      : [...steps, ...releases]
+          .toSorted((one, other) =>
+            one.published < other.published ? 1 : one.published > other.published ? -1 : 0,
+          )
+          .slice(0, newestInFeed);
   return {
     locale,
     title: `${about.title} · ${newsroom.name[locale]}`,
