@@ -3,8 +3,9 @@ import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { folderOf } from "../content/unit-of.ts";
-import { indexKeys, listPartition, monthsPartition } from "./index-keys.ts";
+import { indexKeys, listPartition, monthsPartition, referencesPartition } from "./index-keys.ts";
 import { indexListYears } from "./index-list-years.ts";
+import { indexPhotoMonth } from "./index-photo-months.ts";
 import { rowsOf } from "./index-rows.ts";
 import type { IndexedUnit } from "./index-rows.ts";
 import type { Row, RowKey, Rows } from "./ports.ts";
@@ -38,7 +39,7 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
   );
   await rows.write([...puts, ...leftOut.map((key) => ({ ...key, value: true }))], changes.flatMap(obsolete));
   await Promise.all([
-    indexMonths(rows, new Set(changes.flatMap(monthsOf))),
+    indexMonths(rows, new Set([...changes.flatMap(monthsOf), ...(await monthsShowing(rows, changes))])),
     indexListYears(rows, changes.flatMap(keysOf)),
   ]);
   await rows.write(
@@ -89,6 +90,7 @@ async function indexMonths(rows: Rows, months: ReadonlySet<string>): Promise<voi
         const value: IndexedMonth = { liveFrom, ...(photosFrom === undefined ? {} : { photosFrom }) };
         puts.push({ ...key, value });
       }
+      await indexPhotoMonth(rows, month, ofMonth);
     }),
   );
   await rows.write(puts, deletes);
@@ -127,6 +129,21 @@ function monthsOf({ before, after }: UnitChange): readonly string[] {
 /** Those that its rows have, and those that they had. */
 function keysOf({ unit, before, after }: UnitChange): readonly RowKey[] {
   return [...(before?.keys ?? []), ...(after === undefined ? [] : rowsOf(after, unit))];
+}
+
+/**
+ * Of the releases that show a photo which changes: another may be in it now, or it may be shown for longer. By its unit's
+ * name, since whoever comes after a crash may find no entry of it any more.
+ */
+async function monthsShowing(
+  rows: Pick<Rows, "query">,
+  changes: readonly UnitChange[],
+): Promise<readonly string[]> {
+  const ids = changes.filter(isPhoto).map(({ unit }) => unit.slice(folderOf("photo").length + 1));
+  const citing = await Promise.all(
+    ids.map((id) => rows.query({ pk: referencesPartition("photo", id), prefix: "release#" })),
+  );
+  return citing.flat().map(({ value }) => (value as ReleaseCard).date.slice(0, 7));
 }
 
 function nameOf({ pk, sk }: RowKey): string {

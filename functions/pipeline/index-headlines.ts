@@ -26,6 +26,7 @@ import {
   stepsPartition,
   withdrawnPartition,
 } from "./index-keys.ts";
+import { livePhotoMonths } from "./index-photo-months.ts";
 import type { IndexedEntry, IndexedPerson, IndexedStep, Owner } from "./index-rows.ts";
 import type { Row, RowQuery } from "./ports.ts";
 import type { ReadRows } from "./read-once.ts";
@@ -185,7 +186,14 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
       return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
     },
     months: () => liveMonths(rows, instant),
-    photoMonths: () => liveMonths(rows, instant, "photosFrom"),
+    photoMonths: (list) =>
+      list === undefined
+        ? liveMonths(rows, instant, "photosFrom")
+        : livePhotoMonths(
+            rows,
+            "person" in list ? `person/${list.person}` : `programme/${list.programme}`,
+            instant,
+          ),
     async photosOf(person, limit) {
       const found: Photo[] = [];
       const query = { pk: peoplePartition, prefix: `${person}#`, newestFirst: true };

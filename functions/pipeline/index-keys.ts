@@ -53,6 +53,10 @@ export const indexKeys = {
   yearOfList: (list: ListName, year: string): RowKey => ({ pk: listYearsPartition, sk: `${list}/${year}` }),
   listOfYear: (list: ListName, year: string): RowKey => ({ pk: yearListsPartition(year), sk: list }),
   month: (month: string): RowKey => ({ pk: monthsPartition, sk: month }),
+  /** That a month has anything for a list of photos: "person/rodin-genoff". */
+  photoMonth: (list: string, month: string): RowKey => ({ pk: photoMonthsPartition(list), sk: month }),
+  /** All lists of photos that a month has anything for. */
+  photoLists: (month: string): RowKey => ({ pk: photoListsPartition, sk: month }),
   /** What changes by itself, by the instant at which it does. */
   due: (instant: Instant, entry: { readonly kind: Kind; readonly id: Id }): RowKey => ({
     pk: duePartition,
@@ -84,6 +88,7 @@ export const withdrawnPartition = "withdrawn";
 export const leftOutPartition = "left-out";
 export const monthsPartition = "list#months";
 export const listYearsPartition = "list#years";
+export const photoListsPartition = "list#photo-lists";
 export const duePartition = "due";
 export const pendingPartition = "pending";
 export const leavingPartition = "leaving";
@@ -91,6 +96,9 @@ export const subjectsPartition = "subjects";
 
 export function kindPartition(kind: Kind): string {
   return `kind#${kind}`;
+}
+export function photoMonthsPartition(list: string): string {
+  return `list#photo-months#${list}`;
 }
 export function referencesPartition(kind: Kind, id: Id): string {
   return `refs#${kind}#${id}`;

@@ -19,11 +19,13 @@ import {
   monthsPartition,
   pendingPartition,
   peoplePartition,
+  photoListsPartition,
   referencesPartition,
   subjectsPartition,
   topicsPartition,
 } from "./index-keys.ts";
 import { yearsOfList } from "./index-list-years.ts";
+import type { PhotoLists } from "./index-photo-months.ts";
 import type { Due, IndexedEntry, IndexedPerson, Owner } from "./index-rows.ts";
 import type { Rows } from "./ports.ts";
 
@@ -40,7 +42,7 @@ export async function subjectsOfChanges(
   changes: readonly UnitChange[],
   since: Instant | undefined,
 ): Promise<Affected> {
-  const referrers = indexReferrers(rows, library);
+  const referrers = indexReferrers(rows, library, changes);
   const because = new Map<Subject, string>();
   const note = (subjects: readonly Subject[] | "all", reason: string): void => {
     for (const subject of subjects === "all" ? [] : subjects)
@@ -92,12 +94,13 @@ export async function newlyOverdue(
 
 /** Everything that the site has or could have. */
 export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
-  const [entries, months, years, topics, people, known] = await Promise.all([
+  const [entries, months, years, topics, people, photoLists, known] = await Promise.all([
     Promise.all(kinds.map((kind) => rows.query({ pk: kindPartition(kind) }))),
     rows.query({ pk: monthsPartition }),
     rows.query({ pk: listYearsPartition }),
     rows.query({ pk: topicsPartition }),
     rows.query({ pk: peoplePartition }),
+    rows.query({ pk: photoListsPartition }),
     rows.query({ pk: subjectsPartition }),
   ]);
   return [
@@ -113,6 +116,9 @@ export async function allSubjects(rows: Rows): Promise<readonly Subject[]> {
       ...years.map(({ sk }): Subject => `list:${sk as `${ListName}/${string}`}`),
       ...topics.map(({ value }): Subject => `topic:${(value as { readonly topic: string }).topic}`),
       ...people.map(({ value }): Subject => `gallery:person/${(value as IndexedPerson).person}`),
+      ...photoLists.flatMap(({ sk, value }) =>
+        Object.keys(value as PhotoLists).map((list): Subject => `gallery:${list}/${sk}`),
+      ),
       ...known.map(({ sk }) => sk as Subject), // some may stand for what is gone
     ]),
   ];
@@ -146,8 +152,15 @@ function nameOf({ kind, id }: Owner): string {
   return `${kind}:${id}`;
 }
 
-function indexReferrers(rows: Rows, library: Library): Referrers {
+function indexReferrers(rows: Rows, library: Library, changes: readonly UnitChange[] = []): Referrers {
+  const photosAfter = new Map(
+    changes.flatMap(({ after }) => (after?.entry.kind === "photo" ? [[after.entry.id, after.entry]] : [])),
+  );
   return {
+    async depicted(photo) {
+      const both = [await library.entry("photo", photo), photosAfter.get(photo)];
+      return [...new Set(both.flatMap((one) => (one?.people ?? []).map(({ name }) => name)))];
+    },
     async of(kind, id) {
       const citing = await rows.query({ pk: referencesPartition(kind, id) });
       return citing.map(({ sk, value }) => {
@@ -162,7 +175,7 @@ function indexReferrers(rows: Rows, library: Library): Referrers {
         };
       });
     },
-    entry: <K extends "contact" | "case" | "photo">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
+    entry: <K extends "contact" | "case">(kind: K, id: string): Promise<EntryOf<K> | undefined> =>
       library.entry(kind, id),
     yearsOf: (list) => yearsOfList(rows, list),
     async nextTo(release) {

@@ -6,28 +6,39 @@ import type { Subject } from "./subject.ts";
 /** The lists of photos that may look different when a release comes, goes or changes. */
 export async function galleriesOfRelease(
   release: Release,
-  referrers: Pick<Referrers, "entry">,
+  referrers: Pick<Referrers, "depicted">,
 ): Promise<readonly Subject[]> {
-  const photos = await Promise.all(release.photos.map((id) => referrers.entry("photo", id)));
+  const { programme, date, photos } = release;
+  const month = date.slice(0, 7);
+  const people = (await Promise.all(photos.map((id) => referrers.depicted(id)))).flat();
   return [
     "gallery:newest",
-    ...(release.programme === undefined ? [] : [`gallery:programme/${release.programme}` as const]),
-    ...(release.photos.length === 0 ? [] : [`gallery:month/${release.date.slice(0, 7)}` as const]),
-    ...photos.flatMap(galleriesOfPeople),
+    ...(programme === undefined ? [] : [`gallery:programme/${programme}` as const]),
+    ...(photos.length === 0 ? [] : galleriesOfMonth(month, programme)),
+    ...people.flatMap((name) => [galleryOfPerson(name), galleryOfPerson(name, month)]),
   ];
 }
 
 /** @param citers  who shows it */
 export function galleriesOfPhoto(photo: Photo, citers: readonly EntryName[]): readonly Subject[] {
-  return ["gallery:newest", ...galleriesOfPeople(photo), ...citers.flatMap(galleriesOfCiter)];
+  const months = citers.flatMap(({ month }) => month ?? []);
+  return [
+    "gallery:newest",
+    ...photo.people.flatMap(({ name }) => [
+      galleryOfPerson(name),
+      ...months.map((month) => galleryOfPerson(name, month)),
+    ]),
+    ...citers.flatMap(galleriesOfCiter),
+  ];
 }
 
 export async function galleriesOfContact(
   { portrait }: EntryOf<"contact">,
-  referrers: Pick<Referrers, "entry">,
+  referrers: Pick<Referrers, "depicted">,
 ): Promise<readonly Subject[]> {
   if (portrait === undefined) return [];
-  return ["gallery:portraits", ...galleriesOfPeople(await referrers.entry("photo", portrait))];
+  const people = await referrers.depicted(portrait);
+  return ["gallery:portraits", ...people.map((name) => galleryOfPerson(name))];
 }
 
 /** A programme is named on the pages of its photos, and wherever one of them is shown in a list. */
@@ -45,11 +56,19 @@ export function galleriesOfProgramme(id: Id, citers: readonly EntryName[]): read
 function galleriesOfCiter({ kind, month, programme }: EntryName): readonly Subject[] {
   if (kind === "contact") return ["gallery:portraits"];
   return [
-    ...(month === undefined ? [] : [`gallery:month/${month}` as const]),
+    ...(month === undefined ? [] : galleriesOfMonth(month, programme)),
     ...(programme === undefined ? [] : [`gallery:programme/${programme}` as const]),
   ];
 }
 
-function galleriesOfPeople(photo: Photo | undefined): readonly Subject[] {
-  return (photo?.people ?? []).map(({ name }): Subject => `gallery:person/${personSlug(name)}`);
+function galleriesOfMonth(month: string, programme: Id | undefined): readonly Subject[] {
+  return [
+    `gallery:month/${month}`,
+    ...(programme === undefined ? [] : [`gallery:programme/${programme}/${month}` as const]),
+  ];
+}
+
+function galleryOfPerson(name: string, month?: string): Subject {
+  const person = `gallery:person/${personSlug(name)}` as const;
+  return month === undefined ? person : `${person}/${month}`;
 }

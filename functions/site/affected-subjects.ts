@@ -15,7 +15,9 @@ export interface Referrers {
   of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
   /** The years in which a list has anything, whether readers may know of it or not. */
   yearsOf(list: ListName): Promise<readonly string[]>;
-  entry<K extends "contact" | "case" | "photo">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
+  entry<K extends "contact" | "case">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
+  /** Names of those in a photo: as the index has it, and as it will be once the changes are made. */
+  depicted(photo: Id): Promise<readonly string[]>;
   /** Ids of the releases whose pages may link to this one: those next to it in time, and those that it is related to. */
   nextTo(release: Release): Promise<readonly Id[]>;
 }

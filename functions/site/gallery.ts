@@ -9,20 +9,21 @@ export type Gallery =
   | { readonly type: "portraits" }
   /** "2008-05": the photos of that month's releases. */
   | { readonly type: "month"; readonly month: string }
-  | { readonly type: "programme"; readonly id: Id }
-  | { readonly type: "person"; readonly slug: string };
+  /** The newest of a programme or a person; with a month, those of that month's releases. */
+  | { readonly type: "programme"; readonly id: Id; readonly month?: string }
+  | { readonly type: "person"; readonly slug: string; readonly month?: string };
 
-/** As it stands in the name of a subject: "month/2008-05". */
+/** As it stands in the name of a subject: "month/2008-05", "person/rodin-genoff", "person/rodin-genoff/2008-05". */
 export function galleryNamed(name: string): Gallery {
-  const slash = name.indexOf("/");
-  const rest = name.slice(slash + 1);
-  switch (name.slice(0, slash)) {
+  const [type = "", which = "", inMonth] = name.split("/");
+  const month = inMonth === undefined ? {} : { month: inMonth };
+  switch (type) {
     case "month":
-      return { type: "month", month: rest };
+      return { type, month: which };
     case "programme":
-      return { type: "programme", id: rest };
+      return { type, id: which, ...month };
     case "person":
-      return { type: "person", slug: rest };
+      return { type, slug: which, ...month };
     default:
       return { type: name === "portraits" ? "portraits" : "newest" };
   }
@@ -52,10 +53,14 @@ export function galleryPath(gallery: Gallery, locale: Locale): string {
     case "month":
       return `${photos}${words.month[locale]}/${gallery.month}/`;
     case "programme":
-      return `${photos}${words.programme[locale]}/${gallery.id}/`;
+      return `${photos}${words.programme[locale]}/${gallery.id}/${monthFolder(gallery)}`;
     case "person":
-      return `${photos}${words.person[locale]}/${gallery.slug}/`;
+      return `${photos}${words.person[locale]}/${gallery.slug}/${monthFolder(gallery)}`;
   }
+}
+
+function monthFolder({ month }: { readonly month?: string }): string {
+  return month === undefined ? "" : `${month}/`;
 }
 
 /** It goes by the id, which never changes. */

@@ -61,8 +61,8 @@ export interface Library {
   neighbours(place: ReleasePlace): Promise<{ readonly older?: ReleaseCard; readonly newer?: ReleaseCard }>;
   /** Months with something live in them, newest first: "2008-05". */
   months(): Promise<readonly string[]>;
-  /** Those among them whose releases came with photos. */
-  photoMonths(): Promise<readonly string[]>;
+  /** Those among them whose releases came with photos: with any, or with some of that list that may still be shown. */
+  photoMonths(list?: { readonly person: string } | { readonly programme: Id }): Promise<readonly string[]>;
   /** Photos of somebody that anything live shows, the newest taken first. */
   photosOf(person: string, limit: number): Promise<readonly Photo[]>;
   /** By id. */

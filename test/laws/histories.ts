@@ -71,6 +71,17 @@ function handedIn(pages: number, more = ""): Files {
   };
 }
 
+/** Per is in photos of two months, of one programme: his list and the programme's lead to each month. */
+function perInTwoMonths(people: string, embargo?: string): Files {
+  const bro = changed(smallNewsroom, "photos/bro.yaml", "licence:", `people: [${people}]\nlicence:`);
+  const extra = "programme: cykler\nphotos: [ane]";
+  const havn = { id: "havn", title: "Havnen", date: "2026-02-11", extra };
+  return {
+    ...changed(bro, "photos/ane.yaml", "licence:", "people: [Per Øre]\nlicence:"),
+    ...release("2026/havn", { ...havn, ...(embargo === undefined ? {} : { embargo }) }),
+  };
+}
+
 /** The states that histories are made of: each is a valid newsroom, and each differs from the others in its own way. */
 export const states: readonly Files[] = [
   smallNewsroom,
@@ -130,6 +141,10 @@ export const states: readonly Files[] = [
   },
   changed(smallNewsroom, "programmes/cykler.yaml", "da: Cykler", "da: Flere cykler"),
   changed(smallNewsroom, "photos/bro.yaml", "licence:", "people: [Ane Åkjær, Per Øre]\nlicence:"),
+  perInTwoMonths("Per Øre"),
+  perInTwoMonths("Per Øre", "2026-03-20T06:00"),
+  perInTwoMonths("Per Øre, { name: Åse, consent: { basis: consent, until: 2026-03-20T06:00 } }"),
+  { ...perInTwoMonths("Per Øre"), "photos/ane.jpg": jpegCutOff },
   // One that all others are related to, each by another list, under other names and on another day.
   ...["Kajen", "Kajen igen"].map((title) => quay(title, "2026-03-01")),
   quay("Kajen", "2026-03-11"),

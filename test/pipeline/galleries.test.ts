@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import type { Files } from "../support/memory-sources.ts";
 import { changed, consented, release, smallNewsroom } from "../support/small-newsroom.ts";
 
 const withPeople = changed(
@@ -109,14 +110,12 @@ describe("the lists of photos", () => {
     );
     const [publication] = await room.publishAt("2026-03-16T12:00:00Z");
     expect(publication?.problems).toEqual([]);
-    for (const [list, months] of [
-      ["da/fotos/program/cykler", "/da/fotos/#by-month"],
-      ["da/fotos/person/ib-aa", "/da/fotos/#by-month"],
-      ["en/photos/programme/cykler", "/en/photos/#by-month"],
-    ]) {
+    for (const list of ["da/fotos/program/cykler", "da/fotos/person/ib-aa", "en/photos/programme/cykler"]) {
       const page = text(`${list}/index.html`);
       expect([list, page.match(/<li class="of-/g)?.length]).toEqual([list, 60]);
-      expect([list, page.includes(`href="${months}"`)]).toEqual([list, isCut]);
+      expect([list, page.includes('href="#by-month"')]).toEqual([list, isCut]);
+      expect([list, page.includes(`<a href="/${list}/2026-03/">`)]).toEqual([list, isCut]);
+      expect(text(`${list}/2026-03/index.html`).match(/<li class="of-/g)).toHaveLength(count);
     }
     expect(text("da/fotos/index.html")).toContain('id="by-month"');
     expect(text("da/fotos/maaned/2026-03/index.html").match(/<li class="of-/g)).toHaveLength(count + 1);
@@ -157,4 +156,143 @@ describe("the lists of photos", () => {
       "en/photos/ny/index.html",
     ]);
   });
+});
+
+/** So many months, the newest of them February 2026, with releases on the programme that show Per Øre, two photos each. */
+function months(count: number): Files {
+  const files: Record<string, string | Uint8Array> = { ...smallNewsroom };
+  for (let back = 0; back < count; back += 1) {
+    const month = new Date(Date.UTC(2026, 1 - back)).toISOString().slice(0, 7);
+    const ids = [`a-${month}`, `b-${month}`];
+    for (const id of ids) Object.assign(files, photoOf(id, "Per Øre"));
+    const extra = `programme: cykler\nphotos: [${ids.join(", ")}]`;
+    const told = { id: `r-${month}`, title: `Nyt fra ${month}`, date: `${month}-10`, extra };
+    Object.assign(files, release(`${month.slice(0, 4)}/r-${month}`, told));
+  }
+  return files;
+}
+
+function photoOf(id: string, ...people: readonly string[]): Files {
+  const sidecar = String(smallNewsroom["photos/bro.yaml"])
+    .replaceAll("Bro ", `Motiv ${id} `)
+    .replace("licence:", `people: [${people.join(", ")}]\nlicence:`);
+  return { [`photos/${id}.yaml`]: sidecar, [`photos/${id}.jpg`]: smallNewsroom["photos/bro.jpg"] ?? "" };
+}
+
+/** The photos that a reader finds who comes to a list and follows its months. */
+function reached(list: string): readonly string[] {
+  const pages = [list, ...linked(list, new RegExp(`<li><a href="/(${list}[0-9-]+/)">`, "g"))];
+  const ids = pages.flatMap((page) => linked(page, /<li class="of-[^>]*><a href="[^"]*\/([^/"]+)\/"/g));
+  return [...new Set(ids)].toSorted();
+}
+const linked = (page: string, pattern: RegExp) =>
+  [...text(`${page}index.html`).matchAll(pattern)].map(([, found = ""]) => found);
+
+describe("the photos of one person or programme, of many years", () => {
+  const lists = [
+    "da/fotos/person/per-oere/",
+    "en/photos/person/per-oere/",
+    "da/fotos/program/cykler/",
+    "en/photos/programme/cykler/",
+  ];
+
+  it.each(lists)("are all reached from %s", async (list) => {
+    const files = months(40);
+    room.sources.commit(files, { forced: true });
+    const [publication] = await room.publishAt("2026-03-16T12:00:00Z");
+    expect(publication?.problems).toEqual([]);
+    const all = Object.keys(files).flatMap((path) => /^photos\/([ab]-.*)\.jpg$/.exec(path)?.[1] ?? []);
+    const found = reached(list);
+    expect(found.filter((id) => /^[ab]-/.test(id))).toEqual(all.toSorted());
+    expect(all).toHaveLength(80);
+    expect(text(`${list}index.html`).match(/<li class="of-/g)).toHaveLength(60);
+  });
+
+  it("are told apart by month: each page names its list, its month and nobody else's photos", async () => {
+    const other = release("2026/andre", {
+      id: "andre",
+      title: "Andre",
+      date: "2026-02-11",
+      extra: "photos: [ib]",
+    });
+    room.sources.commit({ ...months(3), ...other, ...photoOf("ib", "Ib Å") }, { forced: true });
+    await room.publishAt("2026-03-16T12:00:00Z");
+    const page = text("da/fotos/person/per-oere/2026-02/index.html");
+    expect(page).toContain("<h1>Fotos: Per Øre · Februar 2026</h1>");
+    expect(page).toContain('<li><a href="/da/fotos/person/per-oere/">Per Øre</a></li>');
+    expect(reached("da/fotos/person/per-oere/2026-02/")).toEqual(["a-2026-02", "b-2026-02"]);
+    expect(reached("en/photos/programme/cykler/2026-01/")).toEqual(["a-2026-01", "b-2026-01"]);
+    expect(reached("da/fotos/person/ib-aa/")).toEqual(["ib"]);
+    // One month that has them all would be the same list again.
+    expect(text("da/fotos/person/ib-aa/index.html")).not.toContain("by-month");
+  });
+
+  it("come by month with the end of an embargo, and go with the end of a consent or with their release", async () => {
+    const secretMonth = release("2026/april", {
+      id: "april",
+      title: "April",
+      date: "2026-04-02",
+      embargo: "2026-04-20T06:00",
+      extra: "programme: cykler\nphotos: [a-2026-04]",
+    });
+    const files = { ...months(3), ...secretMonth, ...photoOf("a-2026-04", "Per Øre") };
+    const until = "Per Øre, { name: Ib Å, consent: { basis: consent, until: 2026-05-01 } }";
+    const agreed = changed(files, "photos/a-2026-04.yaml", "people: [Per Øre]", `people: [${until}]`);
+    room.sources.commit(agreed, { forced: true });
+    const has = (month: string) =>
+      lists.map((list) => [
+        text(`${list}index.html`).includes(`<a href="/${list}${month}/">`),
+        room.site.has(`${list}${month}/index.html`),
+      ]);
+    const [everywhere, nowhere] = [lists.map(() => [true, true]), lists.map(() => [false, false])];
+    await room.publishAt("2026-04-20T03:58:00Z");
+    expect([has("2026-02"), has("2026-04")]).toEqual([everywhere, nowhere]);
+    await room.publishAt("2026-04-20T04:00:00Z");
+    expect(has("2026-04")).toEqual(everywhere);
+    await room.publishAt("2026-05-01T22:00:00Z");
+    expect([has("2026-02"), has("2026-04")]).toEqual([everywhere, nowhere]);
+
+    const taken =
+      "withdrawn:\n  date: 2026-03-12T10:00\n  reason: { da: Det var forkert., en: It was wrong. }\nphotos:";
+    room.sources.commit(changed(agreed, "releases/2026/r-2026-02/da.md", "photos:", taken), { forced: true });
+    await room.publishAt("2026-05-02T12:00:00Z");
+    expect([has("2026-02"), has("2026-01")]).toEqual([nowhere, everywhere]);
+  });
+
+  it("change with a photo that somebody else turns out to be in, and with one that cannot be opened", async () => {
+    const files = months(3);
+    room.sources.commit(files, { forced: true });
+    await room.publishAt("2026-03-16T12:00:00Z");
+    room.sources.commit({ ...files, ...photoOf("a-2026-02", "Ib Å"), "photos/b-2026-02.jpg": "GIF89a" });
+    await room.publishAt("2026-03-16T12:01:00Z");
+    expect(reached("da/fotos/person/ib-aa/")).toEqual(["a-2026-02"]);
+    expect(room.site.has("da/fotos/person/ib-aa/2026-02/index.html")).toBe(true);
+    expect(room.site.has("da/fotos/person/per-oere/2026-02/index.html")).toBe(false);
+    expect(text("da/fotos/person/per-oere/index.html")).not.toContain("2026-02/");
+    expect(reached("da/fotos/program/cykler/2026-02/")).toEqual(["a-2026-02"]);
+  });
+
+  it("cost one release as much after eighteen years as after six", async () => {
+    const costs: { readonly calls: number; readonly lists: readonly string[] }[] = [];
+    for (const count of [72, 216]) {
+      room = memoryPressRoom();
+      const files = months(count);
+      room.sources.commit(files);
+      await room.publishAt("2026-03-16T12:00:00Z");
+      const before = room.faults.calls();
+      const extra = "programme: cykler\nphotos: [ny]";
+      const fresh = release("2026/ny", { id: "ny", title: "Ny", date: "2026-03-14", extra });
+      room.sources.commit({ ...files, ...fresh, ...photoOf("ny", "Per Øre") });
+      const [publication] = await room.publishAt("2026-03-16T12:01:00Z");
+      const changedKeys = publication?.changed ?? [];
+      costs.push({
+        calls: room.faults.calls() - before,
+        lists: changedKeys.filter((key) => /^(?:da\/fotos|en\/photos)\/p/.test(key)).toSorted(),
+      });
+    }
+    expect(costs[1]).toEqual(costs[0]);
+    expect(costs[0]?.lists).toEqual(
+      lists.flatMap((list) => [`${list}2026-03/index.html`, `${list}index.html`]).toSorted(),
+    );
+  }, 240_000);
 });

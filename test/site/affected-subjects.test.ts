@@ -20,14 +20,9 @@ function referrers(
   return {
     of: (kind, id) => Promise.resolve(citing[`${kind}:${id}`] ?? []),
     entry: ((kind: string, id: string) =>
-      Promise.resolve(
-        kind === "contact"
-          ? aContact({ id })
-          : kind === "photo"
-            ? aPhoto({ id, people: [{ name: "Rodin Genoff" }] })
-            : aCase({ id }),
-      )) as Referrers["entry"],
+      Promise.resolve(kind === "contact" ? aContact({ id }) : aCase({ id }))) as Referrers["entry"],
     yearsOf: (list) => Promise.resolve(years[list] ?? []),
+    depicted: () => Promise.resolve(["Rodin Genoff"]),
     nextTo: () => Promise.resolve(neighbours),
   };
 }
@@ -58,7 +53,9 @@ describe("the pages that a change reaches", () => {
       "gallery:newest",
       "gallery:programme/p",
       "gallery:month/2008-05",
+      "gallery:programme/p/2008-05",
       "gallery:person/rodin-genoff",
+      "gallery:person/rodin-genoff/2008-05",
       "month:2008-05",
       "year:2008",
       "search:2008",
@@ -102,6 +99,23 @@ describe("the pages that a change reaches", () => {
       "contact:bent": [{ kind: "release", id: "r" }] as const,
     };
     expect(await affectedSubjects(aPhoto({ id: "bent" }), referrers(citing))).toContain("release:r");
+  });
+
+  it("of a photo: the lists of who is in it, by each month in which a release shows it", async () => {
+    const citing = {
+      "photo:summit": [{ kind: "release", id: "r", month: "2008-05", programme: "p" }] as const,
+    };
+    const photo = aPhoto({ id: "summit", people: [{ name: "Rodin Genoff" }, { name: "Bent Hansen" }] });
+    expect(await affectedSubjects(photo, referrers(citing))).toEqual(
+      expect.arrayContaining([
+        "gallery:person/rodin-genoff",
+        "gallery:person/rodin-genoff/2008-05",
+        "gallery:person/bent-hansen",
+        "gallery:person/bent-hansen/2008-05",
+        "gallery:programme/p",
+        "gallery:programme/p/2008-05",
+      ]),
+    );
   });
 
   it("of a body: also the pages that show a trail with its name", async () => {
@@ -148,6 +162,7 @@ describe("the pages that a change reaches", () => {
       "gallery:programme/p",
       "gallery:newest",
       "gallery:month/2008-05",
+      "gallery:programme/p/2008-05",
       "gallery:programme/p",
       "photo:summit",
       "release:r",

@@ -15,7 +15,7 @@ import { frameOf, sectionCrumbs } from "./frame.ts";
 import { programmeLink } from "./photo-page.ts";
 import { pictureOf, shownPhoto } from "./picture.ts";
 
-/** A page of them: what is older is found by month. A list that grows without end would be made anew for each photo. */
+/** A page of them: what is older is found by month. A list that grows without end would cost more with each photo. */
 const mostInGallery = 60;
 /** As many releases are looked through for the newest photos; those without any cost nothing but a row. */
 const newestReleases = 60;
@@ -34,10 +34,10 @@ export async function galleryView(
   gallery: Gallery,
   locale: Locale,
 ): Promise<GalleryPage | undefined> {
-  const [newsroom, words] = await Promise.all([library.newsroom(), wordsOf(library, gallery, locale)]);
-  const { shown, isAll } = await photosIn(library, gallery);
-  if (words === undefined || (gallery.type === "person" && shown.length === 0)) return undefined;
-  const months = gallery.type === "newest" ? await library.photoMonths() : [];
+  const [newsroom, { shown, isAll }] = await Promise.all([library.newsroom(), photosIn(library, gallery)]);
+  const words = await wordsOf(library, gallery, shown, locale);
+  if (words === undefined || (shown.length === 0 && isOnlyForItsPhotos(gallery))) return undefined;
+  const months = await monthsOf(library, gallery, isAll);
   const licences = [...new Set(shown.map(({ photo }) => photo.licence.url))];
   const photos = await Promise.all(
     shown.map(async (one): Promise<GalleryPhoto> => {
@@ -59,7 +59,10 @@ export async function galleryView(
     ...words,
     paths: { da: galleryPath(gallery, "da"), en: galleryPath(gallery, "en") },
     current: "photos",
-    breadcrumbs: sectionCrumbs(locale, gallery.type === "newest" ? undefined : "photos"),
+    breadcrumbs: [
+      ...sectionCrumbs(locale, gallery.type === "newest" ? undefined : "photos"),
+      ...(words.whole === undefined ? [] : [words.whole]),
+    ],
   });
   const isOf = (url: string) => (one: Shown) => one.photo.licence.url === url;
   return {
@@ -73,18 +76,13 @@ export async function galleryView(
     programmes: await programmesIn(library, shown, locale),
     months: months.map((month) => ({
       text: shownMonth(month, locale),
-      path: galleryPath({ type: "month", month }, locale),
+      path: galleryPath(ofMonth(gallery, month), locale),
     })),
-    // By month they are all there; the months themselves are named there only, as else each list changed with each month.
     ...(isAll || gallery.type === "newest"
       ? {}
-      : {
-          older: {
-            text: stringsOf(locale).gallery.older,
-            path: `${galleryPath({ type: "newest" }, locale)}#${byMonth}`,
-          } satisfies LinkView,
-        }),
-    ...(gallery.type === "newest"
+      : { older: { text: stringsOf(locale).gallery.older, path: `#${byMonth}` } satisfies LinkView }),
+    // Of months only what releases show: who has more photos than a page holds may have portraits besides.
+    ...(gallery.type === "newest" || (gallery.type === "person" && !isAll)
       ? {
           portraits: {
             text: stringsOf(locale).gallery.portraits,
@@ -95,11 +93,41 @@ export async function galleryView(
   };
 }
 
+/** A list that nobody would miss without its photos; all others have a matter of their own. */
+function isOnlyForItsPhotos(gallery: Gallery): boolean {
+  return gallery.type === "person" || (gallery.type === "programme" && gallery.month !== undefined);
+}
+
+/** Where the photos of a list are found by month; one month that has them all would be the same list again. */
+async function monthsOf(library: Library, gallery: Gallery, isAll: boolean): Promise<readonly string[]> {
+  if (gallery.type === "newest") return library.photoMonths();
+  if ((gallery.type !== "person" && gallery.type !== "programme") || gallery.month !== undefined) return [];
+  const months = await library.photoMonths(
+    gallery.type === "person" ? { person: gallery.slug } : { programme: gallery.id },
+  );
+  return isAll && months.length === 1 ? [] : months;
+}
+
+function ofMonth(gallery: Gallery, month: string): Gallery {
+  return gallery.type === "person" || gallery.type === "programme"
+    ? { ...gallery, month }
+    : { type: "month", month };
+}
+
+interface Words {
+  readonly title: string;
+  readonly description: string;
+  /** Of one month of a list: the list that it is of. */
+  readonly whole?: LinkView;
+}
+
+/** @param shown  a person is named as in the newest of them: nothing else tells how the name is written */
 async function wordsOf(
   library: Library,
   gallery: Gallery,
+  shown: readonly Shown[],
   locale: Locale,
-): Promise<{ readonly title: string; readonly description: string } | undefined> {
+): Promise<Words | undefined> {
   const { pages } = stringsOf(locale);
   const newsroom = (await library.newsroom()).name[locale];
   switch (gallery.type) {
@@ -114,15 +142,29 @@ async function wordsOf(
     case "programme": {
       const programme = await library.entry("programme", gallery.id);
       return programme && isLive(programme, library.instant)
-        ? pages.photosOf(programme.name[locale], newsroom)
+        ? wordsOfPart(programme.name[locale], gallery, newsroom, locale)
         : undefined;
     }
     case "person": {
-      const [photo] = await library.photosOf(gallery.slug, 1);
-      const name = photo?.people.find((one) => personSlug(one.name) === gallery.slug)?.name;
-      return name === undefined ? undefined : pages.photosOf(name, newsroom);
+      const name = shown[0]?.photo.people.find((one) => personSlug(one.name) === gallery.slug)?.name;
+      return name === undefined ? undefined : wordsOfPart(name, gallery, newsroom, locale);
     }
   }
+}
+
+function wordsOfPart(
+  name: string,
+  gallery: Extract<Gallery, { readonly type: "person" | "programme" }>,
+  newsroom: string,
+  locale: Locale,
+): Words {
+  const { month, ...whole } = gallery;
+  const { pages } = stringsOf(locale);
+  if (month === undefined) return pages.photosOf(name, newsroom);
+  return {
+    ...pages.photosOf(`${name} · ${shownMonth(month, locale)}`, newsroom),
+    whole: { text: name, path: galleryPath(whole, locale) },
+  };
 }
 
 interface Found {
@@ -140,9 +182,19 @@ async function photosIn(library: Library, gallery: Gallery): Promise<Found> {
         shown: await ofCards(library, await library.releases({ month: gallery.month })),
         isAll: true,
       };
-    case "programme":
-      return ofNewest(library, { programme: gallery.id });
+    case "programme": {
+      const { id, month } = gallery;
+      if (month === undefined) return ofNewest(library, { programme: id });
+      const cards = await library.releases({ month });
+      const own = cards.filter(({ programme }) => programme === id);
+      return { shown: await ofCards(library, own), isAll: true };
+    }
     case "person": {
+      if (gallery.month !== undefined) {
+        const cards = await library.releases({ month: gallery.month });
+        const own = await photosWith(library, cards, gallery.slug);
+        return { shown: await ofIds(library, own), isAll: true };
+      }
       const photos = await library.photosOf(gallery.slug, mostInGallery + 1);
       const ids = photos.slice(0, mostInGallery).map(({ id }) => id);
       return { shown: await ofIds(library, ids), isAll: photos.length <= mostInGallery };
@@ -171,6 +223,18 @@ async function ofCards(library: Library, cards: readonly ReleaseCard[]): Promise
     }
   const shown = await ofIds(library, [...programmes.keys()]);
   return shown.map((one) => ({ ...one, programmes: [...(programmes.get(one.photo.id) ?? [])] }));
+}
+
+/** Those of releases' photos that somebody is in. */
+async function photosWith(
+  library: Library,
+  cards: readonly ReleaseCard[],
+  person: string,
+): Promise<readonly string[]> {
+  const ids = [...new Set(cards.flatMap(({ photos }) => photos))];
+  const photos = await Promise.all(ids.map((id) => library.entry("photo", id)));
+  const isIn = (photo: Photo) => photo.people.some(({ name }) => personSlug(name) === person);
+  return photos.flatMap((photo) => (photo !== undefined && isIn(photo) ? [photo.id] : []));
 }
 
 async function ofIds(library: Library, ids: readonly string[]): Promise<readonly Shown[]> {
