@@ -45,6 +45,8 @@ export const photoFaults = {
   },
 } as const satisfies Readonly<Record<string, Localised>>;
 
+export type PhotoFault = keyof typeof photoFaults;
+
 /** What is the same in both languages: the name of a format, a size in pixels or megabytes. */
 export function inBoth(detail: string): Localised {
   return { da: detail, en: detail };

@@ -1,4 +1,3 @@
-import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { segment, segmentsOf } from "./jpeg-segments.ts";
 import type { Segment } from "./jpeg-segments.ts";
@@ -17,7 +16,7 @@ const mostInSegment = 65_533;
  */
 export function jpegWithRights(file: Uint8Array, rights: RightsBlocks, orientation: number): Buffer {
   const packet = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${rights.xmp}`);
-  if (packet.length > mostInSegment) throw new PhotoUnreadable(photoFaults.captionsTooLong);
+  if (packet.length > mostInSegment) throw new PhotoUnreadable("captionsTooLong");
   const kept = segmentsOf(file).filter(isKept);
   const isHeader = ({ marker }: Segment) => marker === app(0);
   const parts = [

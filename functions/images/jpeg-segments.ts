@@ -1,4 +1,3 @@
-import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 
 /** A piece of a JPEG file: a marker and what belongs to it, the marker's own two bytes included. */
@@ -20,21 +19,21 @@ const markers = { start: 0xd8, end: 0xd9, scan: 0xda };
  */
 export function segmentsOf(file: Uint8Array): readonly Segment[] {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (bytes[0] !== 0xff || bytes[1] !== markers.start) throw new PhotoUnreadable(photoFaults.notAsNamed);
+  if (bytes[0] !== 0xff || bytes[1] !== markers.start) throw new PhotoUnreadable("notAsNamed");
   const segments: Segment[] = [];
   let at = 2;
   for (;;) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1; // filling
     const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || marker === undefined) throw new PhotoUnreadable(photoFaults.breaksOff);
+    if (bytes[at] !== 0xff || marker === undefined) throw new PhotoUnreadable("breaksOff");
     if (marker === markers.end) {
       segments.push({ marker, bytes: bytes.subarray(at, at + 2) });
       return segments;
     }
-    if (at + 4 > bytes.length) throw new PhotoUnreadable(photoFaults.breaksOff);
+    if (at + 4 > bytes.length) throw new PhotoUnreadable("breaksOff");
     const length = bytes.readUInt16BE(at + 2);
     const headEnd = at + 2 + length;
-    if (length < 2 || headEnd > bytes.length) throw new PhotoUnreadable(photoFaults.partOutside);
+    if (length < 2 || headEnd > bytes.length) throw new PhotoUnreadable("partOutside");
     const end = marker === markers.scan ? endOfScan(bytes, headEnd) : headEnd;
     segments.push({ marker, bytes: bytes.subarray(at, end) });
     at = end;
@@ -51,7 +50,7 @@ function endOfScan(bytes: Buffer, from: number): number {
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
   }
-  throw new PhotoUnreadable(photoFaults.breaksOff);
+  throw new PhotoUnreadable("breaksOff");
 }
 
 /** A segment with this marker around these bytes. */

@@ -1,5 +1,4 @@
 import { crc32 } from "node:zlib";
-import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { orientationExif } from "./orientation-exif.ts";
 import type { RightsBlocks } from "./press-original.ts";
@@ -23,7 +22,7 @@ const kept = new Set("IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDC
  */
 export function pngWithRights(file: Buffer, { xmp }: RightsBlocks, orientation: number): Buffer {
   const [header, ...rest] = chunksOf(file).filter(({ type }) => kept.has(type));
-  if (header?.type !== "IHDR") throw new PhotoUnreadable(photoFaults.notAsNamed);
+  if (header?.type !== "IHDR") throw new PhotoUnreadable("notAsNamed");
   return Buffer.concat([
     signature,
     header.bytes,
@@ -40,7 +39,7 @@ export function isSignedPng(file: Buffer): boolean {
 
 /** From the first to the end of the picture; what comes after that is left out. */
 export function chunksOf(file: Buffer): readonly Chunk[] {
-  if (!file.subarray(0, 8).equals(signature)) throw new PhotoUnreadable(photoFaults.notAsNamed);
+  if (!file.subarray(0, 8).equals(signature)) throw new PhotoUnreadable("notAsNamed");
   const chunks: Chunk[] = [];
   for (let at = 8; at + 12 <= file.length;) {
     const end = at + 12 + file.readUInt32BE(at);
@@ -50,7 +49,7 @@ export function chunksOf(file: Buffer): readonly Chunk[] {
     if (type === "IEND") return chunks;
     at = end;
   }
-  throw new PhotoUnreadable(photoFaults.breaksOff);
+  throw new PhotoUnreadable("breaksOff");
 }
 
 function chunk(type: string, data: Uint8Array): Buffer {

@@ -1,5 +1,4 @@
 import type { OriginalFormat } from "../content/entry.ts";
-import { inBoth } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { hasPosition } from "./has-position.ts";
 import { isSignedJpeg, jpegWithRights } from "./jpeg-original.ts";
@@ -44,6 +43,6 @@ export function pressOriginal(
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { isSigned, withRights } = containers[format];
   if (!isSigned(file)) return withRights(file, rights, orientation);
-  if (hasPosition(file)) throw new PhotoUnreadable(inBoth("C2PA"), "signed-with-position");
+  if (hasPosition(file)) throw new PhotoUnreadable({ detail: "C2PA" }, "signed-with-position");
   return bytes;
 }

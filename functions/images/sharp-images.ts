@@ -1,10 +1,9 @@
 import sharp from "sharp";
 import type { OutputInfo, Sharp } from "sharp";
-import type { Localised } from "../content/locale.ts";
-import { inBoth, photoFaults } from "../content/photo-faults.ts";
 import { brokenLimit, photoLimits } from "../content/photo-limits.ts";
 import type { PhotoReason } from "../content/photo-problems.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
+import type { FaultOrDetail } from "../pipeline/photo-unreadable.ts";
 import type { ImageFile, ImageOptions, Images } from "../pipeline/ports.ts";
 import type { Part } from "../site/manifest.ts";
 import type { Rights } from "../site/rights.ts";
@@ -43,9 +42,10 @@ async function* filesWithin(
 ): AsyncGenerator<ImageFile> {
   const said = { xmp: rightsXmp(rights), iptc: rightsIptc(rights) };
   const about = await readable(() => described(original).metadata());
-  if (about.format !== format) throw new PhotoUnreadable(inBoth(about.format.toUpperCase()), "wrong-ending");
+  if (about.format !== format)
+    throw new PhotoUnreadable({ detail: about.format.toUpperCase() }, "wrong-ending");
   const limit = brokenLimit(about.width, about.height);
-  if (limit !== undefined) throw new PhotoUnreadable(inBoth(`${about.width} × ${about.height}`), limit);
+  if (limit !== undefined) throw new PhotoUnreadable({ detail: `${about.width} × ${about.height}` }, limit);
   if (parts.includes("quick")) {
     yield {
       role: "original",
@@ -152,10 +152,10 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-function faultIn(message: string): readonly [Localised, PhotoReason] {
-  if (message.startsWith("timeout")) return [inBoth(`${mostSeconds} s`), "too-slow"];
-  if (/buffer is empty/i.test(message)) return [photoFaults.empty, "unreadable"];
-  if (message.startsWith("Input buffer")) return [photoFaults.brokenHead, "unreadable"];
-  if (/premature end|not enough data/i.test(message)) return [photoFaults.breaksOff, "unreadable"];
-  return [photoFaults.brokenPicture, "unreadable"];
+function faultIn(message: string): readonly [FaultOrDetail, PhotoReason] {
+  if (message.startsWith("timeout")) return [{ detail: `${mostSeconds} s` }, "too-slow"];
+  if (/buffer is empty/i.test(message)) return ["empty", "unreadable"];
+  if (message.startsWith("Input buffer")) return ["brokenHead", "unreadable"];
+  if (/premature end|not enough data/i.test(message)) return ["breaksOff", "unreadable"];
+  return ["brokenPicture", "unreadable"];
 }

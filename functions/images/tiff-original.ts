@@ -1,4 +1,3 @@
-import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import type { RightsBlocks } from "./press-original.ts";
 import { firstDirectory, numbersOf } from "./tiff-directory.ts";
@@ -32,9 +31,8 @@ const kept = new Set([
 export function tiffWithRights(file: Buffer, { xmp }: RightsBlocks): Buffer {
   const directory = directoryOf(file);
   const number = (tag: number) => numbersIn(directory, tag)[0] ?? 0;
-  if ((number(tags.kind) & 1) === 1) throw new PhotoUnreadable(photoFaults.rawOrThumbnail, "other-format");
-  if (number(tags.compression) === oldJpeg)
-    throw new PhotoUnreadable(photoFaults.oldCompression, "other-format");
+  if ((number(tags.kind) & 1) === 1) throw new PhotoUnreadable("rawOrThumbnail", "other-format");
+  if (number(tags.compression) === oldJpeg) throw new PhotoUnreadable("oldCompression", "other-format");
 
   const where = has(directory, tags.tiles.offsets) ? tags.tiles : tags.strips;
   const pieces = piecesOf(file, numbersIn(directory, where.offsets), numbersIn(directory, where.lengths));
@@ -69,7 +67,7 @@ export function isSignedTiff(file: Buffer): boolean {
 
 function directoryOf(file: Buffer): TiffDirectory {
   const directory = firstDirectory(file);
-  if (directory === undefined) throw new PhotoUnreadable(photoFaults.brokenHead);
+  if (directory === undefined) throw new PhotoUnreadable("brokenHead");
   return directory;
 }
 
@@ -87,7 +85,7 @@ function piecesOf(file: Buffer, offsets: readonly number[], lengths: readonly nu
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   const fits = offsets.every((offset, index) => offset + (lengths[index] ?? 0) <= file.length);
   if (offsets.length === 0 || offsets.length !== lengths.length || whole > file.length || !fits)
-    throw new PhotoUnreadable(photoFaults.breaksOff);
+    throw new PhotoUnreadable("breaksOff");
   return offsets.map((offset, index) => file.subarray(offset, offset + (lengths[index] ?? 0)));
 }
 
@@ -108,7 +106,7 @@ class Pieces {
 }
 
 function line({ tag, type, count, value }: TiffEntry, written: Pieces, littleEndian: boolean): Buffer {
-  if (value === undefined) throw new PhotoUnreadable(photoFaults.partOutside);
+  if (value === undefined) throw new PhotoUnreadable("partOutside");
   const bytes = Buffer.alloc(12);
   write(bytes, 0, 2, tag, littleEndian);
   write(bytes, 2, 2, type, littleEndian);

@@ -1,4 +1,3 @@
-import { photoFaults } from "../content/photo-faults.ts";
 import { PhotoUnreadable } from "../pipeline/photo-unreadable.ts";
 import { orientationExif } from "./orientation-exif.ts";
 import type { RightsBlocks } from "./press-original.ts";
@@ -20,8 +19,7 @@ const flags = { animation: 0x02, xmp: 0x04, exif: 0x08, alpha: 0x10, profile: 0x
 export function webpWithRights(file: Buffer, { xmp }: RightsBlocks, orientation: number): Buffer {
   const chunks = chunksOf(file);
   const known = chunks.find(({ type }) => type === "VP8X")?.data;
-  if (((known?.[0] ?? 0) & flags.animation) !== 0)
-    throw new PhotoUnreadable(photoFaults.film, "other-format");
+  if (((known?.[0] ?? 0) & flags.animation) !== 0) throw new PhotoUnreadable("film", "other-format");
   const profile = chunks.filter(({ type }) => type === "ICCP");
   const picture = chunks.filter(({ type }) => ["ALPH", "VP8 ", "VP8L"].includes(type));
   const description = extended(known, picture);
@@ -48,13 +46,13 @@ export function isSignedWebp(file: Buffer): boolean {
 
 export function chunksOf(file: Buffer): readonly Chunk[] {
   if (file.toString("latin1", 0, 4) !== "RIFF" || file.toString("latin1", 8, 12) !== "WEBP")
-    throw new PhotoUnreadable(photoFaults.notAsNamed);
+    throw new PhotoUnreadable("notAsNamed");
   const end = 8 + file.readUInt32LE(4);
-  if (end > file.length) throw new PhotoUnreadable(photoFaults.breaksOff);
+  if (end > file.length) throw new PhotoUnreadable("breaksOff");
   const chunks: Chunk[] = [];
   for (let at = 12; at + 8 <= end;) {
     const length = file.readUInt32LE(at + 4);
-    if (at + 8 + length > end) throw new PhotoUnreadable(photoFaults.partOutside);
+    if (at + 8 + length > end) throw new PhotoUnreadable("partOutside");
     chunks.push({
       type: file.toString("latin1", at, at + 4),
       data: file.subarray(at + 8, at + 8 + length),
@@ -69,7 +67,7 @@ function extended(known: Buffer | undefined, picture: readonly Chunk[]): Buffer 
   if (known !== undefined && known.length >= 10) return Buffer.from(known.subarray(0, 10));
   const bytes = Buffer.alloc(10);
   const [first] = picture;
-  if (first === undefined || first.data.length < 10) throw new PhotoUnreadable(photoFaults.brokenHead);
+  if (first === undefined || first.data.length < 10) throw new PhotoUnreadable("brokenHead");
   const { type, data } = first;
   const bits = data.readUInt32LE(1); // of VP8L: 14 bits of width, 14 of height, 1 of alpha
   const [width, height] =
