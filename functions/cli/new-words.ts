@@ -6,7 +6,6 @@ interface NewWords {
   readonly which: string;
   /** Before the first question. */
   readonly how: string;
-  readonly photoSays: (count: number) => string;
   readonly asked: string;
   readonly written: (file: string) => string;
   readonly would: (file: string) => string;
@@ -19,7 +18,6 @@ export const newWords: Readonly<Record<Locale, NewWords>> = {
   da: {
     which: "Hvad skal laves",
     how: "Enter tager det, der står i [ ]; - udelader det, der kan udelades; Ctrl-C standser, og intet bliver lavet.",
-    photoSays: (count) => `Billedfilen siger selv ${count} ting; de står i [ ].`,
     asked: "Det her passer ikke endnu, så det bliver spurgt igen:",
     written: (file) => `Skrevet: ${file}`,
     would: (file) => `Ville skrive: ${file}`,
@@ -38,7 +36,6 @@ export const newWords: Readonly<Record<Locale, NewWords>> = {
   en: {
     which: "What is to be made",
     how: "Enter takes what stands in [ ]; - leaves out what may be left out; Ctrl-C stops, and nothing is made.",
-    photoSays: (count) => `The picture file itself says ${count} things; they stand in [ ].`,
     asked: "This is not right yet, so it is asked again:",
     written: (file) => `Written: ${file}`,
     would: (file) => `Would write: ${file}`,

@@ -212,14 +212,14 @@ describe("whoever begins something new", () => {
       ["(person, desk) [person]: ", enter],
       ["Titlen, på dansk (kan udelades): ", `Formand${enter}`],
       ["Titlen, på engelsk: ", `Chair${enter}`],
-      ["Id på det organ, som hvervet er i (kan udelades; raadet): ", `radet${enter}`],
+      ["Organet, som hvervet er i (kan udelades; raadet): ", `radet${enter}`],
       ['Der findes intet organ "radet"', ""],
       ["Gør sådan: skriv et id, der findes, for eksempel raadet", `raadet${enter}`],
       ["Telefonnummeret: otte danske cifre, eller + og landekoden (kan udelades): ", `12${enter}`],
       ["er ikke et nummer, man kan ringe til", `87285011${enter}`],
       ["Mobilnummeret", enter],
       ["E-mailadressen", `-${enter}`],
-      ["Portrættet: id på et foto (kan udelades; ane, bro): ", enter],
+      ["Portrættet: et foto (kan udelades; ane, bro): ", enter],
       ["[aase-oersted]: ", enter],
     ]);
     expect(code).toBe(0);

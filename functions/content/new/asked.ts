@@ -1,7 +1,5 @@
 import { stepActions, stepOutcomes } from "../entry.ts";
 import type { Kind } from "../entry.ts";
-import { keyWords } from "../key-words.ts";
-import type { Locale } from "../locale.ts";
 import { slugOf } from "../slug.ts";
 import type { SourceKind } from "../source-kinds.ts";
 
@@ -145,56 +143,6 @@ export const asked: Readonly<Record<NewKind, readonly Asked[]>> = {
 function idOfFile(file: string): string | undefined {
   const name = file.split(/[/\\]/).at(-1) ?? "";
   return slugOf(name.replace(/\.[^.]*$/, "")) || undefined;
-}
-
-const languageWords = {
-  da: { da: "på dansk", en: "på engelsk" },
-  en: { da: "in Danish", en: "in English" },
-} as const;
-const otherWords = {
-  da: {
-    id: "id: navnet for altid, som andre filer nævner det ved",
-    file: "billedfilen, med mappen den ligger i",
-    optional: "kan udelades",
-    many: "flere med komma imellem",
-  },
-  en: {
-    id: "id: the name for ever, by which other files cite it",
-    file: "the picture file, with the folder that it lies in",
-    optional: "may be left out",
-    many: "several with commas between them",
-  },
-} as const;
-
-/** The most ids that a question names. */
-const mostNamed = 8;
-
-/**
- * The question as a person reads it: "Overskriften, højst 200 tegn, på dansk".
- *
- * @param ids  those that may be answered, where it cites something
- */
-export function questionOf(
-  { name, kind, path, needed, many, choices }: Asked,
-  ids: readonly string[],
-  language: Locale,
-): string {
-  const other = otherWords[language];
-  const spoken = /-(da|en)$/.exec(name)?.[1] as Locale | undefined;
-  const key = path.replaceAll(/\.\d+/g, "").replace(/\.(?:da|en)$/, "");
-  const words =
-    name === "id" ? other.id : name === "file" ? other.file : (keyWords[kind][key]?.[language] ?? name);
-  const told = [
-    ...(many === true ? [other.many] : []),
-    ...(needed ? [] : [other.optional]),
-    ...(choices === undefined ? [] : [choices.join(", ")]),
-    ...(ids.length === 0
-      ? []
-      : [`${ids.slice(0, mostNamed).join(", ")}${ids.length > mostNamed ? " …" : ""}`]),
-  ];
-  const asks = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-  const inLanguage = spoken === undefined ? "" : `, ${languageWords[language][spoken]}`;
-  return `${asks}${inLanguage}${told.length === 0 ? "" : ` (${told.join("; ")})`}`;
 }
 
 /** The values of an answer that may name several. */
