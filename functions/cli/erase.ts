@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { erasureOf } from "../content/erasure.ts";
 import type { Erasure } from "../content/erasure.ts";
@@ -8,7 +8,7 @@ import type { Locale } from "../content/locale.ts";
 import { dayAndHour } from "../content/moment-in-words.ts";
 import { authorsLanguage } from "../local/authors-language.ts";
 import { gitEnvironment } from "../local/git-checkout.ts";
-import { openWorkingTree } from "../local/open-checkout.ts";
+import { contentFolder, openWorkingTree } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
 import { rememberedSources } from "../pipeline/remembered-sources.ts";
@@ -46,7 +46,7 @@ await endWith(async () => {
       da: `Nævn kontakten. Gør sådan: ${usage.da}`,
       en: `Name the contact. Fix: ${usage.en}`,
     });
-  const folder = resolve(startOptions(process.env).contentDir);
+  const folder = await contentFolder(startOptions(process.env).contentDir);
   const language = authorsLanguage(folder);
   const say = eraseWords[language];
   const forMachines = values.json === true;

@@ -16,8 +16,9 @@ function repository(files = smallNewsroom): Folder {
   return folder;
 }
 
+/** Of somebody who has named the repository, and not the folder in it. */
 function variables({ path }: Folder): Readonly<Record<string, string>> {
-  return { CONTENT_DIR: join(path, "content"), DATA_DIR: join(path, ".data") };
+  return { CONTENT_DIR: path, DATA_DIR: join(path, ".data") };
 }
 
 function erase(folder: Folder, ...args: readonly string[]) {
