@@ -154,8 +154,13 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     },
     async stepsOf(body, wanted) {
       const pk = stepsPartition(body);
-      const query = { pk, newestFirst: true, ...("year" in wanted ? { prefix: `${wanted.year}-` } : {}) };
-      const live = await liveValues<IndexedStep>(query, "year" in wanted ? Infinity : wanted.newest);
+      const query = {
+        pk,
+        newestFirst: true,
+        ...("year" in wanted ? { prefix: `${wanted.year}-` } : {}),
+        ...("from" in wanted ? { after: wanted.from } : {}),
+      };
+      const live = await liveValues<IndexedStep>(query, "newest" in wanted ? wanted.newest : Infinity);
       const found = await Promise.all(
         live.map(async ({ case: matterId, step: stepId }) => {
           const matter = await entry("case", matterId);
@@ -207,10 +212,9 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     },
     programmes: () => named("programme", kindPartition("programme")),
     cases(of) {
-      if (of === undefined) return named("case", kindPartition("case"));
-      const [kind, id] =
-        "programme" in of ? (["programme", of.programme] as const) : (["body", of.body] as const);
-      return named("case", referencesPartition(kind, id), "case#");
+      return of === undefined
+        ? named("case", kindPartition("case"))
+        : named("case", referencesPartition("programme", of.programme), "case#");
     },
     bodies: () => named("body", kindPartition("body")),
     pages: () => named("page", kindPartition("page")),

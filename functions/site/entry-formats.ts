@@ -1,4 +1,6 @@
 import type { Body, Case, Programme } from "../content/entry.ts";
+import { asInstant } from "../content/instant.ts";
+import type { Instant, LocalDate } from "../content/instant.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
 import { csv } from "../../templates/csv.ts";
@@ -92,21 +94,28 @@ function programmeData(programme: Programme, locale: Locale): string {
   })}\n`;
 }
 
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** Nowhere has the day of an instant begun earlier than this. */
+function dayBefore(instant: Instant): LocalDate {
+  return asInstant(Date.parse(instant) - oneDay).slice(0, 10) as LocalDate;
+}
+
 async function calendar(library: Library, entry: Case | Body, locale: Locale, url: string): Promise<string> {
-  const cases = entry.kind === "case" ? [entry] : await library.cases({ body: entry.id });
-  const open = cases.flatMap((matter) =>
-    matter.steps
-      .filter(({ outcome, overdueFrom }) => outcome === undefined && overdueFrom > library.instant)
-      .filter(({ body }) => entry.kind === "case" || body === entry.id)
-      .map((step) => ({ matter, step })),
-  );
+  const all =
+    entry.kind === "case"
+      ? entry.steps.map((step) => ({ case: entry, step }))
+      : await library.stepsOf(entry.id, { from: dayBefore(library.instant) });
+  const open = all.filter(({ step }) => step.outcome === undefined && step.overdueFrom > library.instant);
   const steps = await Promise.all(
-    open.map(async ({ matter, step }): Promise<ComingStep> => ({
+    open.map(async ({ case: matter, step }): Promise<ComingStep> => ({
       case: { id: matter.id, text: matter.title[locale], path: entryPath(matter, locale) ?? "" },
       step: await stepView(library, step, locale),
     })),
   );
-  const sorted = steps.toSorted((one, other) => (one.step.date < other.step.date ? -1 : 1));
+  const sorted = steps.toSorted((one, other) =>
+    one.step.date === other.step.date ? 0 : one.step.date < other.step.date ? -1 : 1,
+  );
   const name = entry.kind === "case" ? entry.title[locale] : entry.name[locale];
   return calendarOf(name, sorted, url, locale);
 }

@@ -98,17 +98,16 @@ async function atomFeeds(
   );
 }
 
+/** A case comes before a body a few times, so that the newest of so many steps are of more cases than a feed tells of. */
+const stepsLookedAt = 5 * newestInFeed;
+
 /** Of the cases that the body had last: a release on an older one is no news of the body. */
 async function releasesOfBody(library: Library, body: Id): Promise<readonly ReleaseCard[]> {
-  const newest = (matter: Case) =>
-    matter.steps
-      .filter((step) => step.body === body)
-      .map(({ date }) => date)
-      .toSorted()
-      .at(-1) ?? "";
-  const cases = (await library.cases({ body }))
-    .toSorted((one, other) => (newest(one) < newest(other) ? 1 : -1))
-    .slice(0, newestInFeed);
+  const steps = await library.stepsOf(body, { newest: stepsLookedAt });
+  const cases = [...new Map(steps.map(({ case: matter }) => [matter.id, matter])).values()].slice(
+    0,
+    newestInFeed,
+  );
   const cards = await Promise.all(cases.map((matter) => library.releases({ case: matter.id }, newestInFeed)));
   return cards
     .flat()

@@ -13,7 +13,7 @@ import type {
   Release,
   Step,
 } from "../content/entry.ts";
-import type { Instant } from "../content/instant.ts";
+import type { Instant, LocalDate } from "../content/instant.ts";
 import type { Localised } from "../content/locale.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ReleaseCard, ReleasePlace } from "./release-card.ts";
@@ -43,10 +43,10 @@ export interface Library {
   newerThan(place: ReleasePlace, list: ReleaseList, limit: number): Promise<readonly ReleaseCard[]>;
   /** Those of a list that are dated in a year, newest first. */
   releasesOfYear(list: ReleaseList, year: string): Promise<readonly ReleaseCard[]>;
-  /** A body's steps, the latest first; those of one day as their cases have them. */
+  /** A body's steps of a year, its newest, or those from a day on; the latest first, those of one day as their cases have them. */
   stepsOf(
     body: Id,
-    wanted: { readonly year: string } | { readonly newest: number },
+    wanted: { readonly year: string } | { readonly newest: number } | { readonly from: LocalDate },
   ): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
   /** The years in which a list has anything live, newest first. */
   yearsOf(list: ListName): Promise<readonly string[]>;
@@ -67,7 +67,7 @@ export interface Library {
   photosOf(person: string, limit: number): Promise<readonly Photo[]>;
   /** By id. */
   programmes(): Promise<readonly Programme[]>;
-  cases(of?: { readonly programme: Id } | { readonly body: Id }): Promise<readonly Case[]>;
+  cases(of?: { readonly programme: Id }): Promise<readonly Case[]>;
   bodies(): Promise<readonly Body[]>;
   pages(): Promise<readonly Page[]>;
   contacts(of?: { readonly body: Id } | { readonly portrait: Id }): Promise<readonly Contact[]>;

@@ -11,6 +11,7 @@ import { siteAsOf } from "../../../functions/local/preview/site-as-of.ts";
 import { startPreview } from "../../../functions/local/preview/start-preview.ts";
 import type { Preview } from "../../../functions/local/preview/start-preview.ts";
 import { workingTree } from "../../../functions/local/preview/working-tree.ts";
+import { plainPdf } from "../../support/pdf-fixture.ts";
 import { temporaryFolder } from "../../support/repository.ts";
 import type { Folder } from "../../support/repository.ts";
 import { changed, release, smallNewsroom } from "../../support/small-newsroom.ts";
@@ -140,6 +141,18 @@ describe("the preview", () => {
     expect(await text("/da/")).toContain("Det er ikke et tidspunkt.");
     await choose({ view: "draft" });
     expect(await text("/da/")).not.toContain("Fremtiden");
+  });
+
+  it("has a document as it is saved, and tells of one that is no PDF", async () => {
+    const matter = `${String(files["cases/broen.yaml"])}\ndocuments: [{ file: notat.pdf, title: { da: Notat, en: Note }, language: da }]`;
+    folder.write({ "cases/broen.yaml": matter, "cases/broen/notat.pdf": plainPdf(3) });
+    const page = await text("/da/sager/broen/");
+    expect(page).toContain("PDF, 3 sider");
+    const answer = await get(/href="(\/documents\/[^"]*)"/.exec(page)?.[1] ?? "");
+    expect(answer.headers.get("content-type")).toBe("application/pdf");
+    expect(Buffer.from(await answer.arrayBuffer()).equals(plainPdf(3))).toBe(true);
+    folder.write({ "cases/broen/notat.pdf": "<html>" });
+    expect(await text("/da/sager/broen/")).toContain("er ikke et PDF-dokument");
   });
 
   it("leads to the form of what a page shows", async () => {
