@@ -224,7 +224,9 @@ const pages = [
   ["/da/fotos/", "/en/photos/"],
   ["/da/fotos/maaned/2026-03/", "/en/photos/month/2026-03/"],
   ["/da/fotos/program/cykler/", "/en/photos/programme/cykler/"],
+  ["/da/fotos/program/cykler/2026-03/", "/en/photos/programme/cykler/2026-03/"],
   ["/da/fotos/person/per-oere/", "/en/photos/person/per-oere/"],
+  ["/da/fotos/person/per-oere/2026-03/", "/en/photos/person/per-oere/2026-03/"],
   ["/da/fotos/samling/portraetter/", "/en/photos/collection/portraits/"],
   ["/da/fotos/bred/", "/en/photos/bred/"],
 ].flat();
