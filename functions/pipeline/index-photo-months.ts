@@ -14,7 +14,7 @@ export interface Span {
 
 /**
  * What a month has to show in each list of photos by person or by programme, by the list's name: "person/rodin-genoff".
- * While it is being written, what may not be there yet has no spans.
+ * While it is being written, what may not be there yet, or any more, has no spans.
  */
 export type PhotoLists = Readonly<Record<string, readonly Span[]>>;
 
@@ -44,7 +44,7 @@ export async function indexPhotoMonth(
   const gone = Object.keys(before).filter((list) => after[list] === undefined);
   if (changed.length === 0 && gone.length === 0) return;
   // Before a row comes, and until it is gone, the month names it.
-  const announced = Object.fromEntries(changed.map((list) => [list, []]));
+  const announced = Object.fromEntries([...changed, ...gone].map((list) => [list, []]));
   await rows.write([{ ...key, value: { ...before, ...announced } satisfies PhotoLists }], []);
   const rowOf = (list: string): RowKey => indexKeys.photoMonth(list, month);
   await rows.write(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { brokenLinks } from "../support/links.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import type { Files } from "../support/memory-sources.ts";
@@ -270,6 +271,29 @@ describe("the photos of one person or programme, of many years", () => {
     expect(room.site.has("da/fotos/person/per-oere/2026-02/index.html")).toBe(false);
     expect(text("da/fotos/person/per-oere/index.html")).not.toContain("2026-02/");
     expect(reached("da/fotos/program/cykler/2026-02/")).toEqual(["a-2026-02"]);
+  });
+
+  it("are there before a list leads to them: with a photo that comes with its release, and with all made again", async () => {
+    const files = months(3);
+    room.sources.commit(files, { forced: true });
+    await room.publishAt("2026-03-16T12:00:00Z");
+    const broken: string[] = [];
+    room.onChange((key) =>
+      broken.push(...brokenLinks(room.site, "https://presse.example").map((link) => `after ${key}: ${link}`)),
+    );
+    const extra = "programme: cykler\nphotos: [ny]";
+    const fresh = release("2026/ny", { id: "ny", title: "Ny", date: "2026-03-14", extra });
+    const withFresh = { ...files, ...fresh, ...photoOf("ny", "Per Øre") };
+    room.sources.commit(withFresh);
+    await room.publishAt("2026-03-16T12:01:00Z");
+    expect(reached("da/fotos/person/per-oere/2026-03/")).toEqual(["ny"]);
+    // The photo is an old one, and every page is another.
+    const again = { id: "igen", title: "Igen", date: "2025-11-14", extra: "photos: [ny]" };
+    const renamed = changed(withFresh, "newsroom.yaml", "da: Presserum", "da: Pressen");
+    room.sources.commit({ ...renamed, ...release("2025/igen", again) });
+    await room.publishAt("2026-03-16T12:02:00Z");
+    expect(reached("da/fotos/person/per-oere/2025-11/")).toEqual(["ny"]);
+    expect(broken).toEqual([]);
   });
 
   it("cost one release as much after eighteen years as after six", async () => {
