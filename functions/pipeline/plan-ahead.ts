@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Instant } from "../content/instant.ts";
 import type { SubjectPlan } from "../site/plan-subject.ts";
 import { indexLibrary } from "./index-library.ts";
@@ -43,7 +42,11 @@ export function stillHolds(
   state: LedgerState,
   wanted: Omit<Target, "instant">,
 ): boolean {
-  if (ahead === undefined || !isDeepStrictEqual(ahead.state, state)) return false;
-  const { instant, ...live } = state.live ?? { instant: ahead.instant };
-  return instant < ahead.instant && isDeepStrictEqual(live, wanted);
+  const { live } = state;
+  if (ahead === undefined || JSON.stringify(ahead.state) !== JSON.stringify(state)) return false;
+  return (
+    live !== undefined &&
+    live.instant < ahead.instant &&
+    (["commit", "tree", "code", "again"] as const).every((part) => live[part] === wanted[part])
+  );
 }

@@ -66,7 +66,7 @@ const mutations: readonly Mutation[] = [
   {
     what: "what an instant changes is carried out as planned, whatever has changed since",
     file: "functions/pipeline/plan-ahead.ts",
-    from: "ahead === undefined || !isDeepStrictEqual(ahead.state, state)",
+    from: "ahead === undefined || JSON.stringify(ahead.state) !== JSON.stringify(state)",
     to: "ahead === undefined",
   },
   {
