@@ -5,8 +5,8 @@ import {
   doubted,
   inDoubt,
   isSettled,
+  isThere,
   leadsOn,
-  mayBeLinked,
   needsNoLink,
   planSubject,
   settled,
@@ -48,8 +48,9 @@ export async function planSubjects(
     const lost = await takenOver(rows, library, subject, objects, before);
     return { plan: planSubject(subject, objects, before, lost), objects };
   });
-  const keys = new Set([...plans.flatMap(({ plan }) => plan.takenOver), ...handedOver].map(({ key }) => key));
-  return plans.map(({ plan, objects }) => (keys.size === 0 ? plan : withHandedOver(plan, objects, keys)));
+  const given = [...plans.flatMap(({ plan }) => plan.takenOver), ...handedOver];
+  const byKey = new Map(given.map((one) => [one.key, one]));
+  return plans.map(({ plan, objects }) => (byKey.size === 0 ? plan : withHandedOver(plan, objects, byKey)));
 }
 
 /** Keys that this subject no longer has because its address belongs to another live entry now. */
@@ -74,7 +75,9 @@ async function takenOver(
       ) as Subject;
       if (other === subject) return [];
       const theirs = new Set((await renderSubject(library, other)).map(({ key }) => key));
-      return lost.filter((key) => theirs.has(key)).map((key) => ({ key, to: other }));
+      return lost
+        .filter((key) => theirs.has(key))
+        .map((key) => ({ key, to: other, isLinked: isThere(before[key]) }));
     }),
   );
   return others.flat();
@@ -97,12 +100,24 @@ export async function promote(
     unsettled.map((plan) => recordRow(plan, inDoubt(plan, before))),
     [],
   );
-  for (const wave of before) await carryOut(ports.site, unsettled, wave);
+  for (const wave of before) {
+    await carryOut(ports.site, unsettled, wave);
+    if (wave === "new" && before.includes("changed")) await noteWhatCame(ports.rows, unsettled);
+  }
   if (leaving.length > 0) await takeAway(ports, unsettled, before, leaving);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? indexKeys.subject(plan.subject) : [])),
+  );
+}
+
+/** From now on something may lead to what is new, so it has to be known that it is there. */
+async function noteWhatCame(rows: Pick<Rows, "write">, plans: readonly SubjectPlan[]): Promise<void> {
+  const some = plans.filter((plan) => plan.new.length > 0);
+  await rows.write(
+    some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, ["new"]) }, ["changed"]))),
+    [],
   );
 }
 
@@ -126,21 +141,15 @@ async function takeAway(
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
   if (wave === "leaving" || wave === "gone") return takeFrom(site, plans, wave);
-  const objects = plans.flatMap((plan) =>
-    plan[wave].map((object) => ({ object, mayBeLinked: mayBeLinked(plan.recorded[object.key]) })),
-  );
+  const objects = plans.flatMap((plan) => plan[wave]);
   // A kit that is there keeps its address, and a correction does not wait for some gigabytes to be put together again.
   const isLate = ({ body }: SiteObject) => wave === "changed" && "kit" in body && body.kit !== undefined;
-  const late = objects.filter(({ object }) => isLate(object));
-  const parts = objects.filter(({ object }) => !leadsOn(object.key) && !isLate(object));
-  const leading = objects.filter(({ object }) => leadsOn(object.key) && !needsNoLink(object.key));
-  // What came before a crash may be linked to already, and may link now to what is new: that comes first.
-  const newer = leading.filter(({ mayBeLinked }) => !mayBeLinked);
-  const others = leading.filter(({ mayBeLinked }) => mayBeLinked);
-  const given = objects.filter(({ object }) => leadsOn(object.key) && needsNoLink(object.key));
+  const late = objects.filter(isLate);
+  const parts = objects.filter((object) => !leadsOn(object.key) && !isLate(object));
+  const leading = objects.filter(({ key }) => leadsOn(key) && !needsNoLink(key));
+  const given = objects.filter(({ key }) => leadsOn(key) && needsNoLink(key));
   // Pictures and style before the pages that show them.
-  for (const some of [parts, newer, others, given, late])
-    await inTurns(some, atOnce, ({ object }) => site.put(object));
+  for (const some of [parts, leading, given, late]) await inTurns(some, atOnce, (object) => site.put(object));
 }
 
 async function takeFrom(site: Site, plans: readonly SubjectPlan[], wave: "leaving" | "gone"): Promise<void> {

@@ -8,19 +8,14 @@ import type { Subject } from "./subject.ts";
  * way, what is about to happen to the key. Whoever finds such a mark takes nothing for granted.
  */
 export type Recorded = Readonly<Record<string, string>>;
-export const aboutToCome = "new?";
+/** It may be there or not; nothing that readers can come to leads to it. */
+export const notLinked = "new?";
+/** It is there, as it was or as it is to be. */
 export const aboutToChange = "changed?";
-/** Nothing links to it by now: whoever wants it back puts it before what will. */
-export const aboutToLeave = "gone?";
 
 /** Whether readers find something under the key by which this is recorded. */
 export function isThere(digest: string | undefined): boolean {
-  return digest !== aboutToCome && mayBeLinked(digest);
-}
-
-/** Whether something on the site may lead to the key by which this is recorded. */
-export function mayBeLinked(digest: string | undefined): boolean {
-  return digest !== undefined && digest !== aboutToLeave && !saysGone(digest);
+  return digest !== undefined && digest !== notLinked && !saysGone(digest);
 }
 
 /**
@@ -53,6 +48,8 @@ export interface SubjectPlan {
 export interface HandedOver {
   readonly key: string;
   readonly to: Subject;
+  /** Something may lead to it as long as it is the one's that gives it up. */
+  readonly isLinked: boolean;
 }
 
 /** @param takenOver  keys that have become another subject's */
@@ -63,11 +60,9 @@ export function planSubject(
   takenOver: readonly HandedOver[] = [],
 ): SubjectPlan {
   const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
-  const isThere = ({ key }: SiteObject) => recorded[key] !== undefined;
-  const isEnd = (object: SiteObject) => saysGone(object.digest) && isThere(object);
-  // What was gone for good and is back is linked to by nothing, as if it were new.
-  const isNew = (object: SiteObject) =>
-    !isEnd(object) && (!mayBeLinked(recorded[object.key]) || recorded[object.key] === aboutToCome);
+  const isKnown = ({ key }: SiteObject) => recorded[key] !== undefined;
+  const isEnd = (object: SiteObject) => saysGone(object.digest) && isKnown(object);
+  const isNew = (object: SiteObject) => !isEnd(object) && !isThere(recorded[object.key]);
   const isOther = ({ key, digest }: SiteObject) => recorded[key] !== digest;
   const deleted = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   const leaving = [...objects.filter((object) => isEnd(object) && isOther(object)), ...deleted];
@@ -105,24 +100,27 @@ export function keyOf(one: Leaving): string {
 }
 
 /**
- * What another subject hands over is on the site as that one's, with links to it, whatever this one's account says: it is
- * put again. It changes, and so waits until what it links to is there; where it says that it is gone, until nothing links
- * to it.
+ * What another subject hands over is put again, whatever this one's account says: it is on the site as that one's. Where
+ * something leads to it, it changes, and so waits until what it links to is there; else it is as if it were new. Where it
+ * says from now on that it is gone, it waits until nothing links to it.
  *
- * @param objects  all that the subject is to have
+ * @param objects     all that the subject is to have
+ * @param handedOver  by key
  */
 export function withHandedOver(
   plan: SubjectPlan,
   objects: readonly SiteObject[],
-  handedOver: ReadonlySet<string>,
+  handedOver: ReadonlyMap<string, HandedOver>,
 ): SubjectPlan {
   const handed = objects.filter(({ key }) => handedOver.has(key));
   const ended = handed.filter(({ digest }) => saysGone(digest));
+  const others = handed.filter(({ digest }) => !saysGone(digest));
+  const isLinked = ({ key }: SiteObject) => handedOver.get(key)?.isLinked === true;
   const isOwn = (one: Leaving) => typeof one === "string" || !handedOver.has(one.key);
   return {
     ...plan,
-    new: plan.new.filter(isOwn),
-    changed: [...plan.changed.filter(isOwn), ...handed.filter(({ digest }) => !saysGone(digest))],
+    new: [...plan.new.filter(isOwn), ...others.filter((one) => !isLinked(one))],
+    changed: [...plan.changed.filter(isOwn), ...others.filter(isLinked)],
     leaving: [...plan.leaving.filter(isOwn), ...ended.filter(({ key }) => leadsOn(key))],
     gone: [...plan.gone.filter(isOwn), ...ended.filter(({ key }) => !leadsOn(key))],
   };
@@ -131,10 +129,7 @@ export function withHandedOver(
 /** An account that nobody trusts any more: all that it names may have changed. */
 export function doubted(recorded: Recorded): Recorded {
   return Object.fromEntries(
-    Object.entries(recorded).map(([key, digest]) => [
-      key,
-      mayBeLinked(digest) ? aboutToChange : aboutToLeave,
-    ]),
+    Object.entries(recorded).map(([key, digest]) => [key, isThere(digest) ? aboutToChange : notLinked]),
   );
 }
 
@@ -147,10 +142,10 @@ export function isSettled(plan: SubjectPlan): boolean {
 export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Recorded {
   return {
     ...plan.recorded,
-    ...(wavesUnderWay.includes("new") ? coming(plan.new) : {}),
+    ...(wavesUnderWay.includes("new") ? marked(plan.new, notLinked) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
-    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, aboutToLeave) : {}),
-    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, aboutToLeave) : {}),
+    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, notLinked) : {}),
+    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, notLinked) : {}),
   };
 }
 
@@ -167,15 +162,6 @@ export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded
     }
   }
   return after;
-}
-
-/** What says from its first day that it is gone is led to by nothing. */
-function coming(objects: readonly SiteObject[]): Recorded {
-  const [ended, others] = [
-    objects.filter(({ digest }) => saysGone(digest)),
-    objects.filter(({ digest }) => !saysGone(digest)),
-  ];
-  return { ...marked(ended, aboutToLeave), ...marked(others, aboutToCome) };
 }
 
 function marked(objects: readonly Leaving[], mark: string): Recorded {

@@ -36,8 +36,8 @@ const mutations: readonly Mutation[] = [
   {
     what: "pages come before the pictures and style in them",
     file: promote,
-    from: "[parts, newer, others, given, late]",
-    to: "[newer, others, given, parts, late]",
+    from: "[parts, leading, given, late]",
+    to: "[leading, given, parts, late]",
   },
   {
     what: "nothing is written down of what is about to change",
@@ -60,7 +60,7 @@ const mutations: readonly Mutation[] = [
   {
     what: "an address that another handed over is taken to be as it was",
     file: plan,
-    from: "changed: [...plan.changed.filter(isOwn), ...handed.filter(({ digest }) => !saysGone(digest))],",
+    from: "changed: [...plan.changed.filter(isOwn), ...others.filter(isLinked)],",
     to: "changed: plan.changed.filter(isOwn),",
   },
   {
@@ -70,10 +70,10 @@ const mutations: readonly Mutation[] = [
     to: "ahead === undefined",
   },
   {
-    what: "what is being taken away counts as what was coming",
-    file: plan,
-    from: "marked(plan.leaving, aboutToLeave)",
-    to: "marked(plan.leaving, aboutToCome)",
+    what: "what is new is not known to be there before something leads to it",
+    file: promote,
+    from: "const some = plans.filter((plan) => plan.new.length > 0);",
+    to: "const some = plans.slice(0, 0);",
   },
   {
     what: "the neighbours of a release are forgotten",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   aboutToChange,
-  aboutToCome,
+  notLinked,
   inDoubt,
   isSettled,
   planSubject,
@@ -31,7 +31,7 @@ describe("the plan of a subject", () => {
   it("takes nothing for granted of what a publication that broke off was about to do", () => {
     const first = planSubject("front", [a, b], { "a/index.html": "old" });
     const doubtful = inDoubt(first, ["new", "changed"]);
-    expect(doubtful).toEqual({ "a/index.html": aboutToChange, "b/index.html": aboutToCome });
+    expect(doubtful).toEqual({ "a/index.html": aboutToChange, "b/index.html": notLinked });
 
     const again = planSubject("front", [a, b], doubtful);
     expect(keys(again.new)).toEqual(["b/index.html"]);
@@ -45,7 +45,7 @@ describe("the plan of a subject", () => {
   });
 
   it("takes away what may have come, when it is not wanted any more", () => {
-    expect(planSubject("front", [], { "b/index.html": aboutToCome }).leaving).toEqual(["b/index.html"]);
+    expect(planSubject("front", [], { "b/index.html": notLinked }).leaving).toEqual(["b/index.html"]);
   });
 
   it("takes pages away before the pictures that they show", () => {
