@@ -140,12 +140,14 @@ export function isSettled(plan: SubjectPlan): boolean {
 
 /** The account while these waves of the plan are under way. */
 export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Recorded {
+  // What another has by now is led to as that one's.
+  const isOwn = (one: Leaving) => !plan.takenOver.some(({ key }) => key === keyOf(one));
   return {
     ...plan.recorded,
     ...(wavesUnderWay.includes("new") ? marked(plan.new, notLinked) : {}),
     ...(wavesUnderWay.includes("changed") ? marked(plan.changed, aboutToChange) : {}),
-    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving, notLinked) : {}),
-    ...(wavesUnderWay.includes("gone") ? marked(plan.gone, notLinked) : {}),
+    ...(wavesUnderWay.includes("leaving") ? marked(plan.leaving.filter(isOwn), notLinked) : {}),
+    ...(wavesUnderWay.includes("gone") ? marked(plan.gone.filter(isOwn), notLinked) : {}),
   };
 }
 
