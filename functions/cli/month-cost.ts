@@ -28,11 +28,11 @@ export interface CostLine {
 /** 25 objects and paths: the bound that test/bench/guard.test.ts holds. The others are estimates on the safe side. */
 const perPublication = { seconds: 2, objects: 25, paths: 25, reads: 300, writes: 60, gets: 60 };
 /** A photo of 24 megapixels into its renditions. */
-const perPhoto = { seconds: 12, objects: 30 };
+export const perPhoto = { seconds: 12, objects: 30 };
 /** A tick that finds nothing to do. */
 const perTick = { seconds: 0.05, reads: 1, gets: 1, logBytes: 900 };
 /** A page with style, and the pictures that its screen asks for. */
-const perView = { requests: 8, bytes: 350_000, missedAtTheEdge: 0.1 };
+export const perView = { requests: 8, bytes: 350_000, missedAtTheEdge: 0.1 };
 
 const ticks = (30 * 24 * 3600) / tickSeconds;
 

@@ -10,6 +10,7 @@ import { peersHere } from "./peers/peers-here.ts";
 import { peerReleases, peerSite, write } from "./peers/peer-site.ts";
 import type { Peer } from "./peers/peer-site.ts";
 import type { Published } from "./publisher.ts";
+import { priceList, workUsd } from "./prices.ts";
 import { spreadOf } from "./quantiles.ts";
 import type { Part, PartOptions, Section, Table } from "./section.ts";
 import { commit, committedCorpus, newRelease } from "./written-corpus.ts";
@@ -36,13 +37,15 @@ export const commitToLive: Part = async (options): Promise<Section> => {
     about:
       "One new bilingual release without new photos into an archive: Presserum sends the commit and publishes it; the others build " +
       "their site and send what has another MD5 to the same S3 engine. The engines run in a process of their own and are not counted. " +
-      "“Running” is a publisher that is up already, “fresh” one that starts for this release, as after an hour without news.",
+      "“Running” is a publisher that is up already, “fresh” one that starts for this release, as after an hour without news. USD are those of S3's writes, the index and a function with one " +
+      "processor for the CPU seconds; where the others would be built is not known, so for them it is taken to be the same.",
     tables: [ratioTable(figures), ...figures.map(tableOf)],
     figures,
   };
 };
 
-interface IntoArchive {
+/** What was measured in an archive of one size. */
+export interface IntoArchive {
   readonly releases: number;
   readonly first: Published;
   readonly results: readonly One[];
@@ -87,7 +90,10 @@ async function oneInto(options: PartOptions, releases: number): Promise<IntoArch
       first,
       results: [
         { ...joined("Presserum, running", running), ...lastOf(running) },
-        { ...joined("Presserum, fresh", fresh), objects: running.at(-1)?.objects ?? 0 },
+        {
+          ...joined("Presserum, fresh", fresh),
+          ...lastOf(fresh.map(({ output }) => JSON.parse(output) as Published)),
+        },
         ...peers,
       ],
     };
@@ -156,6 +162,7 @@ async function ofPeer(peer: Peer, options: PartOptions, releases: number, at: En
 function tableOf({ releases, first, results }: IntoArchive): Table {
   const peer = results.find(({ name }) => name.startsWith("Hugo"));
   const peerCpu = peer && spreadOf(peer.cpu).median;
+  const prices = priceList();
   return {
     caption: `Into ${releases} releases (the whole archive at first: ${first.cpu.toFixed(1)} CPU s, ${first.objects} objects, ${first.peakMegabytes} MB)`,
     head: [
@@ -169,6 +176,7 @@ function tableOf({ releases, first, results }: IntoArchive): Table {
       "index reads",
       "index writes",
       "peak MB",
+      "USD for a thousand",
     ],
     rows: results.map((one) => {
       const [cpu, wall] = [spreadOf(one.cpu), spreadOf(one.wall)];
@@ -183,6 +191,13 @@ function tableOf({ releases, first, results }: IntoArchive): Table {
         one.readUnits,
         one.writeUnits,
         one.peakMegabytes,
+        1_000 *
+          workUsd(prices, {
+            objects: one.objects,
+            reads: one.readUnits ?? 0,
+            writes: one.writeUnits ?? 0,
+            cpu: cpu.median,
+          }),
       ];
     }),
   };

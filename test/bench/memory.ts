@@ -1,11 +1,11 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "./commit-to-live.ts";
 import type { Engines } from "./engines.ts";
 import { photoCosts } from "./photos.ts";
+import { priceList, usd } from "./prices.ts";
 import type { Published } from "./publisher.ts";
 import { spreadOf } from "./quantiles.ts";
 import type { Part, Section, Table } from "./section.ts";
@@ -81,7 +81,6 @@ async function publications(folder: string, repeats: number): Promise<readonly P
 }
 
 function powerTable({ name, cpu, peakMegabytes, processors }: Work): Table {
-  const usd = price("lambdaGbSecond");
   return {
     caption: `${name}: ${cpu.toFixed(2)} processor seconds, ${peakMegabytes} MB at most`,
     head: ["MB", "processors", "seconds", "USD for a thousand", "fits"],
@@ -89,13 +88,13 @@ function powerTable({ name, cpu, peakMegabytes, processors }: Work): Table {
       const share = size / oneProcessor;
       const seconds = cpu / Math.min(share, processors);
       const fits = peakMegabytes < size * 0.8 ? "yes" : "no";
-      return [String(size), share, seconds, seconds * (size / 1024) * usd * 1_000, fits];
+      return [
+        String(size),
+        share,
+        seconds,
+        usd(priceList(), "lambdaGbSecond", seconds * (size / 1024)) * 1_000,
+        fits,
+      ];
     }),
   };
-}
-
-function price(name: string): number {
-  const file = new URL("../../.github/cost/prices.json", import.meta.url);
-  const { prices } = JSON.parse(readFileSync(file, "utf-8")) as { prices: Record<string, { usd: number }> };
-  return prices[name]?.usd ?? NaN;
 }

@@ -10,11 +10,12 @@ import { memory } from "./memory.ts";
 import { photoSet } from "./photo-set.ts";
 import { reader } from "./reader.ts";
 import { record } from "./results.ts";
+import { writeScale } from "./scale.ts";
 import type { Part } from "./section.ts";
 
 /**
  * `npm run bench`: what Presserum costs beside what one would use in its place, with contestants that take turns on the
- * same work. Name parts to run only those; `--quick` takes two minutes; `--huge` adds 100,000 releases. What the others
+ * same work. Name parts to run only those (`scale` measures nothing and computes); `--quick` takes two minutes; `--huge` adds 100,000 releases. What the others
  * need is installed here and nowhere else, below the user's cache folder.
  */
 const parts: Readonly<Record<string, Part>> = {
@@ -31,11 +32,10 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: "boolean", default: false }, huge: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => parts[name] === undefined);
+const known = [...Object.keys(parts), "scale"];
+const unknown = positionals.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(
-    `There is no part ${unknown.join(", ")}. Fix: npm run bench -- ${Object.keys(parts).join(" ")}`,
-  );
+  console.error(`There is no part ${unknown.join(", ")}. Fix: npm run bench -- ${known.join(" ")}`);
   process.exit(1);
 }
 const folder = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "presserum-bench");
@@ -48,4 +48,7 @@ for (const [name, part] of Object.entries(parts)) {
   record(name, await part({ quick: values.quick, huge: values.huge, folder }), Object.keys(parts));
   console.log(`${name}: ${Math.round((performance.now() - started) / 1_000)} s`);
 }
-console.log("The figures are in test/bench/RESULTS.md");
+writeScale();
+console.log(
+  "The figures are in test/bench/RESULTS.md, and what follows from them for a very large newsroom in test/bench/scale.md",
+);
