@@ -66,7 +66,8 @@ export async function readChanges(
 
   const zone = await zoneOf(sources, rows, wanted, changed);
   if (zone.changed && from.tree !== undefined) {
-    return readChanges(ports, { ...from, tree: undefined }, wanted); // every date means another instant
+    // Every date means another instant, so all is read; what differs stays named, or nobody would look again at what is gone.
+    return readChanges(ports, { ...from, tree: undefined, also: paths }, wanted);
   }
   const units = [...changed];
   const read = await readUnits(sources, wanted, units, zone.name, ports.remember);
