@@ -8,7 +8,7 @@ import type { Locale } from "../content/locale.ts";
 import { dayAndHour } from "../content/moment-in-words.ts";
 import { authorsLanguage } from "../local/authors-language.ts";
 import { gitEnvironment } from "../local/git-checkout.ts";
-import { contentFolder, openWorkingTree } from "../local/open-checkout.ts";
+import { contentFolder, openCheckout, openWorkingTree } from "../local/open-checkout.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
 import { readChanges } from "../pipeline/read-changes.ts";
 import { rememberedSources } from "../pipeline/remembered-sources.ts";
@@ -117,13 +117,12 @@ function wordsOf(
 
 /** The commits that have any of the files. */
 async function commitsWith(folder: string, paths: readonly string[]): Promise<readonly string[]> {
-  try {
-    const args = ["-C", folder, "log", "--all", "--format=%h", "--", ...paths];
-    const { stdout } = await run("git", args, { env: gitEnvironment() });
-    return stdout.split("\n").filter((line) => line !== "");
-  } catch {
-    return []; // no repository, so no history
-  }
+  const { checkout, history } = await openCheckout(folder);
+  checkout.close();
+  if (history === undefined) return [];
+  const args = ["-C", folder, "log", "--all", "--format=%h", "--", ...paths];
+  const { stdout } = await run("git", args, { env: gitEnvironment() });
+  return stdout.split("\n").filter((line) => line !== "");
 }
 
 /** What the publication without them changed on the site. */

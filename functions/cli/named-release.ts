@@ -3,6 +3,7 @@ import type { ReadEntry } from "../content/read-content.ts";
 import { unitOf } from "../content/unit-of.ts";
 import type { CheckedFolder } from "./checked-folder.ts";
 import { BadOption } from "./options.ts";
+import { belowContent } from "./release-folder.ts";
 
 export interface NamedRelease {
   readonly release: Release;
@@ -20,7 +21,7 @@ export interface NamedRelease {
  * @throws       BadOption, where there is none, or it cannot be read yet
  */
 export function namedRelease(checked: CheckedFolder, named: string | undefined, usage: string): NamedRelease {
-  const wanted = named?.replace(/^(?:\.\/)?content\//, "").replace(/\/(?:(?:da|en)\.md)?$/, "");
+  const wanted = named === undefined ? undefined : belowContent(named).replace(/\/(?:(?:da|en)\.md)?$/, "");
   const unit = (read: ReadEntry) => unitOf(Object.keys(read.sources)[0] ?? "") ?? "";
   const newsroom = checked.entries
     .map(({ entry }) => entry)

@@ -26,7 +26,7 @@ export interface ReleaseFolder {
  */
 export async function releaseFolder(named: string | undefined, usage: string): Promise<ReleaseFolder> {
   const content = await contentFolder(startOptions(process.env).contentDir);
-  const folder = resolve(content, named?.replace(/^(?:\.\/)?content\//, "") ?? "");
+  const folder = resolve(content, belowContent(named ?? ""));
   const unit = relative(content, folder).replaceAll("\\", "/");
   if (!/^releases\/\d{4}\/[^/]+$/.test(unit)) {
     throw new BadOption({
@@ -43,4 +43,9 @@ export async function releaseFolder(named: string | undefined, usage: string): P
     });
   });
   return { content, unit, path, text, language: authorsLanguage(content) };
+}
+
+/** A path as it is written from the repository, without the content folder: "./content/releases/2008/x" is "releases/2008/x". */
+export function belowContent(written: string): string {
+  return written.replace(/^(?:\.\/)?content\//, "");
 }

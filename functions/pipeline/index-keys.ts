@@ -53,9 +53,9 @@ export const indexKeys = {
   yearOfList: (list: ListName, year: string): RowKey => ({ pk: listYearsPartition, sk: `${list}/${year}` }),
   listOfYear: (list: ListName, year: string): RowKey => ({ pk: yearListsPartition(year), sk: list }),
   month: (month: string): RowKey => ({ pk: monthsPartition, sk: month }),
-  /** That a month has anything for a list of photos: "person/rodin-genoff". */
+  /** A month in which a list of photos has some; the list is called "person/rodin-genoff" or "programme/klyngeprogrammet". */
   photoMonth: (list: string, month: string): RowKey => ({ pk: photoMonthsPartition(list), sk: month }),
-  /** All lists of photos that a month has anything for. */
+  /** The lists of photos, by name, that have some of a month. */
   photoLists: (month: string): RowKey => ({ pk: photoListsPartition, sk: month }),
   /** What changes by itself, by the instant at which it does. */
   due: (instant: Instant, entry: { readonly kind: Kind; readonly id: Id }): RowKey => ({

@@ -1,5 +1,6 @@
 import { asInstant } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
+import { isLive } from "../site/library.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { citedKinds, listNamed, listYearNamed, releasesIn } from "../site/yearly.ts";
 import type { ListName } from "../site/yearly.ts";
@@ -42,7 +43,11 @@ export async function indexListYears(rows: Rows, keys: readonly RowKey[]): Promi
   await rows.write(puts, deletes);
 }
 
-/** The years in which a list has anything, newest first. @param instant  left out: also what is not live yet */
+/**
+ * The years of which a list has a release or a step, newest first: "2008".
+ *
+ * @param instant  only years of which one is live by then; left out, all of them
+ */
 export async function yearsOfList(
   rows: Pick<Rows, "query">,
   list: ListName,
@@ -50,28 +55,28 @@ export async function yearsOfList(
 ): Promise<readonly string[]> {
   const prefix = `${list}/`;
   const found = await rows.query({ pk: listYearsPartition, prefix, newestFirst: true });
-  const some = instant === undefined ? found : found.filter(isPast(instant));
+  const some = instant === undefined ? found : found.filter(isLiveAt(instant));
   return some.map(({ sk }) => sk.slice(prefix.length));
 }
 
 /** The years in which any body has a step that readers may know of. */
 export async function bodyYears(rows: Pick<Rows, "query">, instant: Instant): Promise<readonly string[]> {
   const found = await rows.query({ pk: listYearsPartition, prefix: "body/" });
-  return [...new Set(found.filter(isPast(instant)).map(({ sk }) => listYearNamed(sk).year))];
+  return [...new Set(found.filter(isLiveAt(instant)).map(({ sk }) => listYearNamed(sk).year))];
 }
 
-/** The lists that have anything live in a year. */
+/** The lists that have a live release or step of a year. */
 export async function liveLists(
   rows: Pick<Rows, "query">,
   year: string,
   instant: Instant,
 ): Promise<readonly ListName[]> {
   const found = await rows.query({ pk: yearListsPartition(year) });
-  return found.filter(isPast(instant)).map(({ sk }) => sk as ListName);
+  return found.filter(isLiveAt(instant)).map(({ sk }) => sk as ListName);
 }
 
-function isPast(instant: Instant): (row: Row) => boolean {
-  return ({ value }) => (value as IndexedListYear).liveFrom <= instant;
+function isLiveAt(instant: Instant): (row: Row) => boolean {
+  return ({ value }) => isLive(value as IndexedListYear, instant);
 }
 
 /** From when on each of what a list has in a year is live. */

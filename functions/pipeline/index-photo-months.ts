@@ -6,7 +6,7 @@ import { indexKeys, photoMonthsPartition } from "./index-keys.ts";
 import type { IndexedEntry } from "./index-rows.ts";
 import type { Row, RowKey, Rows } from "./ports.ts";
 
-/** When a month has anything to show in a list of photos: its photos that are shown equally long are one. */
+/** From when until when a list shows a photo of a month; photos that end together are one span. */
 export interface Span {
   readonly from: Instant;
   readonly until?: Instant;

@@ -7,7 +7,7 @@ import type { Clock, Ledger } from "./ports.ts";
 const leaseLasts = 60_000;
 /** Two renewals may be lost before the lease is. */
 const renewedEvery = 20_000;
-/** No single write takes longer than this. */
+/** No single write takes longer, but for a kit that is put together first: it has the same address before and after. */
 const longestWrite = 10_000;
 
 /** While it lasts nobody else changes anything. */

@@ -15,6 +15,7 @@ import {
 import type { HandedOver, Recorded, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
+import { counterpart } from "../site/yearly.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { indexKeys } from "./index-keys.ts";
 import type { IndexLibrary } from "./index-library.ts";
@@ -69,10 +70,7 @@ async function takenOver(
   );
   const others = await Promise.all(
     owners.map(async ({ value }) => {
-      const { kind, id } = value as Owner;
-      const other = (
-        subject.startsWith("list:") ? `list:${kind}/${id}/${subject.slice(-4)}` : `${kind}:${id}`
-      ) as Subject;
+      const other = counterpart(subject, value as Owner);
       if (other === subject) return [];
       const theirs = new Set((await renderSubject(library, other)).map(({ key }) => key));
       return lost

@@ -82,11 +82,12 @@ async function documentFile(sources: Pick<Sources, "bytes">, { path, object }: N
   };
 }
 
-let before: Promise<unknown> = Promise.resolve();
+/** Of the whole process, since its memory is one. */
+let documentBefore: Promise<unknown> = Promise.resolve();
 
 function oneByOne<T>(work: () => Promise<T>): Promise<T> {
-  const done = before.then(work, work);
-  before = done;
+  const done = documentBefore.then(work, work);
+  documentBefore = done;
   return done;
 }
 

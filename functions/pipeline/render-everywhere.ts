@@ -37,8 +37,8 @@ export async function renderEverywhere(
   planned?: readonly SubjectPlan[],
 ): Promise<Rendered> {
   if (planned !== undefined || subjects.length <= ownHands) {
-    const library = indexLibrary(ports.rows, ports.sources, instant);
-    const plans = planned ?? (await planSubjects(ports.rows, library, subjects, again));
+    const library = () => indexLibrary(ports.rows, ports.sources, instant);
+    const plans = planned ?? (await planSubjects(ports.rows, library(), subjects, again));
     await promote(ports, plans, waves);
     return accountOf(plans, waves);
   }

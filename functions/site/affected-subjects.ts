@@ -13,7 +13,7 @@ import type { ListName } from "./yearly.ts";
 /** Who cites whom, as the index knows it. */
 export interface Referrers {
   of(kind: Kind, id: Id): Promise<readonly EntryName[]>;
-  /** The years in which a list has anything, whether readers may know of it or not. */
+  /** The years of which a list has a release or a step, also one that readers may not know of yet. */
   yearsOf(list: ListName): Promise<readonly string[]>;
   entry<K extends "contact" | "case">(kind: K, id: Id): Promise<EntryOf<K> | undefined>;
   /** Names of those in a photo: as the index has it, and as it will be once the changes are made. */

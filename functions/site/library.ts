@@ -48,9 +48,9 @@ export interface Library {
     body: Id,
     wanted: { readonly year: string } | { readonly newest: number } | { readonly from: LocalDate },
   ): Promise<readonly { readonly case: Case; readonly step: Step }[]>;
-  /** The years in which a list has anything live, newest first. */
+  /** The years of which a list has a live release or step, newest first. */
   yearsOf(list: ListName): Promise<readonly string[]>;
-  /** The lists that have anything live in a year, by name. */
+  /** The names of the lists that have a live release or step of a year. */
   listsOf(year: string): Promise<readonly ListName[]>;
   /** The years in which any body has a step: they may be years without a release. */
   bodyYears(): Promise<readonly string[]>;

@@ -1,8 +1,9 @@
-import type { Case, Id, Release } from "../content/entry.ts";
+import type { Case, Id, Kind, Release } from "../content/entry.ts";
 import type { Locale } from "../content/locale.ts";
 import { topicPath, entryPath } from "./paths.ts";
 import type { Library, ReleaseList } from "./library.ts";
 import { isLive } from "./library.ts";
+import type { Subject } from "./subject.ts";
 import { topicNames } from "./topics.ts";
 
 /** What has a list for each year: of releases, or, of a body, of its steps. */
@@ -21,6 +22,15 @@ export function listNamed(list: string): { readonly of: Listed; readonly id: Id 
 export function listYearNamed(name: string): { readonly list: ListName; readonly year: string } {
   const slash = name.lastIndexOf("/");
   return { list: name.slice(0, slash) as ListName, year: name.slice(slash + 1) };
+}
+
+/** What another entry has where this subject is: its own pages, or the same year of its list. */
+export function counterpart(
+  subject: Subject,
+  { kind, id }: { readonly kind: Kind; readonly id: Id },
+): Subject {
+  const isYearOfList = subject.startsWith("list:");
+  return (isYearOfList ? `list:${kind}/${id}/${listYearNamed(subject).year}` : `${kind}:${id}`) as Subject;
 }
 
 /** The releases of a list; undefined for one that is of steps. */

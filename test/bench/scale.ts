@@ -11,7 +11,7 @@ import type { Section } from "./section.ts";
 const archive = { releases: 100_000, photos: 1_000_000, views: 50_000_000, burst: 20 };
 /** functions/pipeline: workers of one publication, and photos that are made side by side. */
 const sideBySide = 8;
-/** The busiest second of a month beside its mean one. */
+/** The busiest second of a month beside its mean one: a guess on the safe side. */
 const peak = 20;
 
 /** Limits of AWS in the state in which an account comes, from the guide that each line names. */
@@ -108,7 +108,7 @@ function costsOf({ first, releases, results }: IntoArchive, photoSeconds: number
       {
         objects: archive.photos * perPhoto.objects * 2,
         reads: 0,
-        writes: archive.photos * 3,
+        writes: archive.photos * 3, // its card, and an account of each of the two parts
         seconds: ofPhotos / sideBySide,
       },
       ofPhotos,
@@ -210,7 +210,7 @@ function limitsOf({ all, photoSeconds, requests }: Costs): readonly Limit[] {
     },
     {
       what: `paths to forget at once, ${archive.burst} commits`,
-      needed: archive.burst * 50,
+      needed: archive.burst * 25 * 2, // the bound of test/bench/guard.test.ts, each page under both of its names
       there: limits.pathsForgottenAtOnce,
       wayPast: "from 100 paths of one publication on they are one, with a star",
     },

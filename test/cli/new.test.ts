@@ -7,24 +7,11 @@ import { rightsIptc } from "../../functions/images/rights-iptc.ts";
 import { rightsXmp } from "../../functions/images/rights-xmp.ts";
 import { runCommand } from "../support/command.ts";
 import type { Ended } from "../support/command.ts";
-import { temporaryFolder } from "../support/repository.ts";
+import { newsroomRepository } from "../support/newsroom-repository.ts";
 import type { Folder } from "../support/repository.ts";
-import { smallNewsroom } from "../support/small-newsroom.ts";
 import { someRights } from "../support/some-rights.ts";
 import { ctrlC, enter, onTerminal } from "../support/terminal.ts";
 import type { Turn } from "../support/terminal.ts";
-
-function repository(language = "en"): Folder {
-  const folder = temporaryFolder();
-  const files = {
-    ...smallNewsroom,
-    "newsroom.yaml": `${String(smallNewsroom["newsroom.yaml"])}\nauthors_language: ${language}\n`,
-  };
-  folder.git("init", "--quiet");
-  folder.write(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`content/${path}`, bytes])));
-  folder.commit();
-  return folder;
-}
 
 function variables({ path }: Folder): Readonly<Record<string, string>> {
   return { CONTENT_DIR: join(path, "content"), DATA_DIR: join(path, "..", "presserum-of-new") };
@@ -125,7 +112,7 @@ const oneOfEach: readonly (readonly [readonly string[], Readonly<Record<string, 
 
 describe("whoever begins something new", () => {
   it("has one of each without a question, and the check finds nothing to mend in any of it", async () => {
-    using folder = repository();
+    using folder = newsroomRepository();
     writeFileSync(join(folder.path, "skolen.jpg"), await photographed());
     for (const [what, given] of oneOfEach) {
       const { code, out, err } = await make(folder, ...what, ...options(given));
@@ -169,7 +156,7 @@ describe("whoever begins something new", () => {
   });
 
   it("need not write again what the photo's file says of itself", async () => {
-    using folder = repository();
+    using folder = newsroomRepository();
     const original = await photographed();
     writeFileSync(join(folder.path, "Æblefest (1).JPG"), original);
     const { code, out } = await make(folder, "photo", "Æblefest (1).JPG", "--json");
@@ -202,7 +189,7 @@ describe("whoever begins something new", () => {
   });
 
   it("is asked in plain words in their language, again with the reason where an answer is wrong", async () => {
-    using folder = repository("da");
+    using folder = newsroomRepository("da");
     const { code, said } = await atTerminal(folder, [
       ["Hvad skal laves (release, photo, contact, programme, case, step, body): ", `møde${enter}`],
       ["Her kan laves release, photo", `contact${enter}`],
@@ -230,7 +217,7 @@ describe("whoever begins something new", () => {
   });
 
   it("is asked again for what only does not fit together, and for nothing else", async () => {
-    using folder = repository();
+    using folder = newsroomRepository();
     writeFileSync(join(folder.path, "skolen.jpg"), await photographed());
     const given = {
       "caption-da": "Dag",
@@ -279,7 +266,7 @@ describe("whoever begins something new", () => {
       ],
     ],
   ] as const)("leaves nothing behind at Ctrl-C %s", async (_, turns) => {
-    using folder = repository();
+    using folder = newsroomRepository();
     const { code, said } = await atTerminal(folder, turns, "release");
     expect(code).toBe(130);
     expect(said).toContain("Stopped; nothing was changed.");
@@ -287,7 +274,7 @@ describe("whoever begins something new", () => {
   });
 
   it("is told what is there already, which stays as it is", async () => {
-    using folder = repository("da");
+    using folder = newsroomRepository("da");
     const named = await make(folder, "contact", "--name", "Ane", "--id", "ane");
     expect(named.code).toBe(2);
     expect(named.err).toContain(
@@ -310,7 +297,7 @@ describe("whoever begins something new", () => {
   });
 
   it("writes nothing that could not be published, and says why", async () => {
-    using folder = repository();
+    using folder = newsroomRepository();
     const bridge = options({ "title-da": "Broen", "title-en": "The bridge", id: "bro-to" });
     const { code, out } = await make(folder, "case", ...bridge, "--json");
     expect(code).toBe(1);
@@ -346,7 +333,7 @@ describe("whoever begins something new", () => {
     [["photo", "content/newsroom.yaml"], "--file:\n  Billedet newsroom.yaml kan ikke åbnes"],
     [["step", "--case", "sti"], '--case:\n  Der findes ingen sag "sti"'],
   ])("is told in their language what is wrong with %j, and nothing is made", async (args, said) => {
-    using folder = repository("da");
+    using folder = newsroomRepository("da");
     const { code, err } = await make(folder, ...args);
     expect(err).toContain(said);
     expect(err).not.toContain("    at ");

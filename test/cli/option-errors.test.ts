@@ -2,20 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../support/command.ts";
-import { temporaryFolder } from "../support/repository.ts";
+import { newsroomRepository } from "../support/newsroom-repository.ts";
 import type { Folder } from "../support/repository.ts";
-import { smallNewsroom } from "../support/small-newsroom.ts";
 
 const da = "releases/2026/bro/da.md";
 
+/** With a document of another's beside the newsroom. */
 function repository(language: string): Folder {
-  const folder = temporaryFolder();
-  const files = {
-    ...smallNewsroom,
-    "newsroom.yaml": `${String(smallNewsroom["newsroom.yaml"])}\nauthors_language: ${language}\n`,
-  };
-  folder.git("init", "--quiet");
-  folder.write(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`content/${path}`, bytes])));
+  const folder = newsroomRepository(language);
   folder.write({ "x.pdf": "x" });
   folder.commit();
   return folder;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../support/command.ts";
 import type { Ended } from "../support/command.ts";
-import { temporaryFolder } from "../support/repository.ts";
+import { newsroomRepository } from "../support/newsroom-repository.ts";
 import type { Folder } from "../support/repository.ts";
 import { release, smallNewsroom } from "../support/small-newsroom.ts";
 import { ctrlC, enter, onTerminal } from "../support/terminal.ts";
@@ -12,18 +12,10 @@ import type { Turn } from "../support/terminal.ts";
 const bro = "releases/2026/bro";
 const reason = ["--da", "Broen: den bygges ikke, alligevel.", "--en", "The bridge will not be built."];
 
-/** A repository with a small newsroom in it, committed, whose writers are told in this language. */
+/** With a release of which nobody may know yet. */
 function repository(language = "en"): Folder {
-  const folder = temporaryFolder();
-  const files = {
-    ...smallNewsroom,
-    "newsroom.yaml": `${String(smallNewsroom["newsroom.yaml"])}\nauthors_language: ${language}\n`,
-    ...release("2097/senere", { id: "senere", title: "Senere", date: "2097-03-10" }),
-  };
-  folder.git("init", "--quiet");
-  folder.write(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`content/${path}`, bytes])));
-  folder.commit();
-  return folder;
+  const later = release("2097/senere", { id: "senere", title: "Senere", date: "2097-03-10" });
+  return newsroomRepository(language, { ...smallNewsroom, ...later });
 }
 
 function variables({ path }: Folder): Readonly<Record<string, string>> {

@@ -88,4 +88,18 @@ describe("an instant that was waited for", () => {
     while (await publishedAtCall(call)) call += 1;
     expect(call).toBeGreaterThan(20);
   });
+
+  it("is planned at the instant where that could not be done before", async () => {
+    let planning = 0;
+    const room = await waiting(async (one) => {
+      // The first two calls ask what there is to do; the third is the plan's.
+      if (one.now() === before && (planning += 1) === 3)
+        return Promise.reject(new Error("The index is busy."));
+      return Promise.resolve();
+    });
+    const [publication] = await room.publishAt(before);
+    expect(planning).toBeGreaterThanOrEqual(3);
+    expect(publication?.instant).toBe(ends);
+    expect(digestsOf(room)).toEqual(await madeAnew(content));
+  });
 });
