@@ -36,6 +36,16 @@ export const environmentNames = {
  */
 export const photoAllocator = { MALLOC_ARENA_MAX: "1" } as const;
 
+/**
+ * The letters of drawn pictures, in WOFF: Latin ones, and those of the languages around, each file with its own. They come
+ * from the package, and lie in a folder beside the function that draws.
+ */
+export const pictureLetters = {
+  package: "@fontsource/ibm-plex-serif",
+  folder: "letters",
+  files: ["ibm-plex-serif-latin-600-normal.woff", "ibm-plex-serif-latin-ext-600-normal.woff"],
+} as const;
+
 /** The one object in the source bucket whose writing wakes the publisher. */
 export const headKey = "head.json";
 
@@ -84,6 +94,8 @@ export const apiParameters = [...apiReleaseLists, "cursor", "limit"] as const;
 export const apiAnswerAge = 3;
 /** Where in the held bucket kits wait for their release. */
 export const heldKits = "kits/";
+/** And where pictures that were drawn for link previews wait until they are on the site. */
+export const heldPictures = "pictures/";
 /** The page that answers for an address with nothing behind it; with both languages on it. */
 export const notFoundKey = "404.html";
 

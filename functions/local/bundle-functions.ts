@@ -3,9 +3,16 @@ import type { BuildOptions } from "esbuild";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleFolder, cloudBundleFolder, editorFunction, functionNames } from "../contract.ts";
+import {
+  bundleFolder,
+  cloudBundleFolder,
+  editorFunction,
+  functionNames,
+  pictureLetters,
+} from "../contract.ts";
 import { bundleEditor } from "./editor/bundle-editor.ts";
 import { installPackage } from "./install-package.ts";
+import { readPictureLetters } from "./picture-letters.ts";
 import type { Processor } from "./install-package.ts";
 import { writeWhole } from "./write-whole.ts";
 import type { FunctionName } from "../contract.ts";
@@ -51,6 +58,7 @@ export async function bundleEditorFunction(): Promise<void> {
 
 async function bundle(name: FunctionName, into: string): Promise<void> {
   const folder = resolve(project, into, name);
+  if (name === withSharp) await bringLetters(join(folder, pictureLetters.folder));
   await mkdir(folder, { recursive: true });
   const { outputFiles } = await build({
     ...bundling(name),
@@ -58,6 +66,14 @@ async function bundle(name: FunctionName, into: string): Promise<void> {
     write: false,
   });
   for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
+}
+
+/** What pictures are written with: Lambda has no fonts. */
+async function bringLetters(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = await readPictureLetters();
+  for (const [index, name] of pictureLetters.files.entries())
+    await putIfChanged(join(folder, name), files[index] ?? new Uint8Array());
 }
 
 /** How a function is made one file, for esbuild. */

@@ -4,6 +4,7 @@ import type { OriginalFormat } from "../content/entry.ts";
 import type { Part } from "../site/manifest.ts";
 import type { Kit } from "../site/kit/kit.ts";
 import type { Rights } from "../site/rights.ts";
+import type { SocialPicture } from "../site/social-picture.ts";
 import type { LedgerState, Publication, Refusal, Target, Underway } from "./ledger.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "./make-renditions.ts";
 import type { RenderPagesOrder, RenderPagesResult } from "./render-pages.ts";
@@ -163,6 +164,11 @@ export interface ImageFile {
   readonly width: number;
   readonly height: number;
   readonly bytes: Uint8Array;
+}
+
+/** Draws what is shown of a page elsewhere where there is no photo: a PNG file of `socialSize`. */
+export interface Pictures {
+  draw(picture: SocialPicture): Promise<Uint8Array>;
 }
 
 export interface Clock {
