@@ -1,3 +1,4 @@
+import { inTurns } from "./in-turns.ts";
 import type { ListingLine, Sources } from "./ports.ts";
 
 /** A file that is not the same in two trees. */
@@ -8,11 +9,22 @@ export interface ChangedFile {
   readonly type: ListingLine["type"];
 }
 
+/** Two folders at one path; undefined where there is none. */
+interface Pair {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Listings asked for at once: an archive of 10,000 releases has as many folders, and a client fifty sockets. */
+const atOnce = 32;
+
 /**
  * The files that differ between two trees, as Git finds them: only folders with another address are opened.
  *
  * @param before  undefined for nothing at all
  * @param earlier  where `before` is known, if that is elsewhere
+ * @returns        a folder's files before those of the folders in it
  */
 export async function diffTrees(
   sources: Pick<Sources, "listing">,
@@ -20,32 +32,30 @@ export async function diffTrees(
   after: string,
   earlier: Pick<Sources, "listing"> = sources,
 ): Promise<readonly ChangedFile[]> {
-  return before === after ? [] : diffFolders({ now: sources, earlier }, before, after, "");
+  const found: ChangedFile[] = [];
+  let level: readonly Pair[] = before === after ? [] : [{ path: "", before, after }];
+  while (level.length > 0) {
+    const opened = await inTurns(level, atOnce, (pair) => diffFolders({ now: sources, earlier }, pair));
+    found.push(...opened.flatMap(({ files }) => files));
+    level = opened.flatMap(({ folders }) => folders);
+  }
+  return found;
 }
 
 async function diffFolders(
   sources: { readonly now: Pick<Sources, "listing">; readonly earlier: Pick<Sources, "listing"> },
-  before: string | undefined,
-  after: string | undefined,
-  folder: string,
-): Promise<readonly ChangedFile[]> {
+  { path: folder, before, after }: Pair,
+): Promise<{ readonly files: readonly ChangedFile[]; readonly folders: readonly Pair[] }> {
   const [old, now] = await Promise.all([linesOf(sources.earlier, before), linesOf(sources.now, after)]);
-  const names = new Set([...old.keys(), ...now.keys()]);
-  const found = await Promise.all(
-    [...names].map(async (name) => {
-      const was = old.get(name);
-      const is = now.get(name);
-      if (was?.object === is?.object && was?.type === is?.type) return [];
-      const path = `${folder}${name}`;
-      const [oldTree, newTree] = [treeOf(was), treeOf(is)];
-      const inside =
-        oldTree === undefined && newTree === undefined
-          ? []
-          : await diffFolders(sources, oldTree, newTree, `${path}/`);
-      return [...inside, ...asFile(path, was, is)];
-    }),
-  );
-  return found.flat();
+  const changed = [...new Set([...old.keys(), ...now.keys()])]
+    .map((name) => ({ path: `${folder}${name}`, was: old.get(name), is: now.get(name) }))
+    .filter(({ was, is }) => was?.object !== is?.object || was?.type !== is?.type);
+  return {
+    files: changed.flatMap(({ path, was, is }) => asFile(path, was, is)),
+    folders: changed
+      .map(({ path, was, is }) => ({ path: `${path}/`, before: treeOf(was), after: treeOf(is) }))
+      .filter((pair) => pair.before !== undefined || pair.after !== undefined),
+  };
 }
 
 /** A file that came, went or changed; a folder that became a file or the other way round is both. */

@@ -53,8 +53,8 @@ describe("the difference of two trees", () => {
   it("names both when a file becomes a folder", async () => {
     const sources = folders({ before: [blob("x", "1")], after: [tree("x", "x2")], x2: [blob("a", "2")] });
     expect(await diffTrees(sources, "before", "after")).toEqual([
-      { path: "x/a", object: "2", type: "blob" },
       { path: "x", object: undefined, type: "blob" },
+      { path: "x/a", object: "2", type: "blob" },
     ]);
   });
 
@@ -63,5 +63,21 @@ describe("the difference of two trees", () => {
     expect(await diffTrees(sources, undefined, "after")).toEqual([
       { path: "newsroom.yaml", object: "1", type: "blob" },
     ]);
+  });
+
+  it("asks for no more listings at once than a client has sockets for", async () => {
+    const years = Array.from({ length: 200 }, (_, year) => tree(`${year}`, `t${year}`));
+    let [open, most] = [0, 0];
+    const sources = {
+      async listing(address: string): Promise<readonly ListingLine[]> {
+        open += 1;
+        most = Math.max(most, open);
+        await new Promise((resolve) => void setImmediate(resolve));
+        open -= 1;
+        return address === "after" ? years : [blob("da.md", address)];
+      },
+    };
+    expect(await diffTrees(sources, undefined, "after")).toHaveLength(200);
+    expect(most).toBeLessThanOrEqual(50);
   });
 });
