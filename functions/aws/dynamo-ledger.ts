@@ -2,9 +2,11 @@ import {
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
+  QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { asInstant } from "../content/instant.ts";
 import { tableKeys } from "../contract.ts";
 import { LedgerMovedOn } from "../pipeline/ledger.ts";
 import type { LedgerState, Publication } from "../pipeline/ledger.ts";
@@ -96,6 +98,23 @@ export function dynamoLedger(dynamo: DynamoDBClient, table: string): Ledger {
       } catch (error) {
         if (!(error instanceof LedgerMovedOn)) throw error; // it is another's by now: nothing to let go of
       }
+    },
+
+    // Workers ask this, who may query the table anyhow: so they need no right of their own for it.
+    async leaseOf(publisher) {
+      const { Items: [item] = [] } = await dynamo.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: "#pk = :pk",
+          ExpressionAttributeNames: { "#pk": tableKeys.partition },
+          ExpressionAttributeValues: { ":pk": { S: "ledger" } },
+        }),
+      );
+      const until = item?.["until"]?.S;
+      return item?.["holder"]?.S === publisher && until !== undefined
+        ? asInstant(Date.parse(until))
+        : undefined;
     },
   };
 }

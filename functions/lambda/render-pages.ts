@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
 import { lambdaKits } from "../aws/lambda-workers.ts";
@@ -19,9 +20,11 @@ const environment = readEnvironment(
   "makeKitFunction",
 );
 const s3 = new S3Client({});
+const dynamo = new DynamoDBClient({});
 const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
-  rows: dynamoRows(new DynamoDBClient({}), environment.table),
+  rows: dynamoRows(dynamo, environment.table),
+  ledger: dynamoLedger(dynamo, environment.table),
   site: s3Site(
     s3,
     {

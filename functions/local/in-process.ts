@@ -27,14 +27,15 @@ export function inProcessPorts(
 ): PublishPorts {
   const rows = memoryRows();
   const clock = fixedClock(instant);
+  const ledger = memoryLedger();
   return {
     sources,
     rows,
     held: { delete: () => Promise.resolve() }, // the originals are on this very machine: nothing is let go of
     site,
-    ledger: memoryLedger(),
+    ledger,
     workers: {
-      renderPages: (order) => renderPages({ sources, rows, site, clock }, order),
+      renderPages: (order) => renderPages({ sources, rows, site, ledger, clock }, order),
       makeRenditions: renditionsIn(heldFolder, sources),
       holdKit: () => Promise.resolve(), // nobody waits for an instant here
     },
@@ -111,6 +112,7 @@ function memoryLedger(): Ledger {
     },
     report: () => done,
     release: () => done,
+    leaseOf: () => Promise.resolve(undefined), // its end never comes: the clock stands
   };
 }
 

@@ -12,6 +12,7 @@ const longestWrite = 10_000;
 
 /** While it lasts nobody else changes anything. */
 export interface Lease {
+  readonly holder: string;
   /** The instant from which on its holder, and whoever works for it, begins no write any more. */
   until(): Instant;
 }
@@ -37,13 +38,40 @@ export async function withLease<T>(
     await ledger.renew(publisher, renewed);
     until = renewed;
   });
-  const lease = { until: () => asInstant(Date.parse(until) - longestWrite) };
+  const lease = { holder: publisher, until: () => lastWriteIn(until) };
   try {
     return await Promise.race([work(state, lease), renewal.failed]);
   } finally {
     renewal.stop();
     await ledger.release(publisher);
   }
+}
+
+/** The lease as a worker was told of it with its order; the publisher may have renewed it since. */
+export interface ToldLease {
+  readonly holder: string;
+  readonly until: Instant;
+}
+
+/**
+ * The instant from which on a worker begins no write: when the one it was told of has come, it asks for the one there is
+ * now. A batch may take longer than a lease, on a machine that has much to do.
+ */
+export function leaseAskedFor(
+  ports: { readonly ledger: Pick<Ledger, "leaseOf">; readonly clock: Pick<Clock, "now"> },
+  { holder, until: told }: ToldLease,
+): () => Promise<Instant> {
+  let until = told;
+  return async () => {
+    if (ports.clock.now() < until) return until;
+    const renewed = await ports.ledger.leaseOf(holder);
+    if (renewed !== undefined) until = lastWriteIn(renewed);
+    return until;
+  };
+}
+
+function lastWriteIn(until: Instant): Instant {
+  return asInstant(Date.parse(until) - longestWrite);
 }
 
 function leaseFrom(now: Instant): Instant {

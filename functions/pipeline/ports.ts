@@ -98,6 +98,8 @@ export interface Ledger {
   report(publication: Publication): Promise<void>;
   /** Harmless where the lease is another's by now. */
   release(publisher: string): Promise<void>;
+  /** Until when this publisher has the lease; undefined when it has none. */
+  leaseOf(publisher: string): Promise<Instant | undefined>;
 }
 
 /** Ready but out of reach: what photos were made into. */

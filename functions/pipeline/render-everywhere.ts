@@ -48,8 +48,8 @@ export async function renderEverywhere(
   for (const wave of waves) {
     const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) => {
       const gets = handedOver.filter(({ to }) => piece.includes(to));
-      const until = ports.lease.until();
-      return ports.workers.renderPages({ instant, subjects: piece, wave, again, handedOver: gets, until });
+      const lease = { holder: ports.lease.holder, until: ports.lease.until() };
+      return ports.workers.renderPages({ instant, subjects: piece, wave, again, handedOver: gets, lease });
     });
     results.push(...done);
     handedOver = done.flatMap((one) => one.handedOver);

@@ -4,7 +4,9 @@ import type { HandedOver, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { indexLibrary } from "./index-library.ts";
-import type { Clock, Rows, Site, Sources } from "./ports.ts";
+import { leaseAskedFor } from "./lease.ts";
+import type { ToldLease } from "./lease.ts";
+import type { Clock, Ledger, Rows, Site, Sources } from "./ports.ts";
 import { planSubjects, promote } from "./promote.ts";
 import { whileLeased } from "./while-leased.ts";
 
@@ -17,8 +19,8 @@ export interface RenderPagesOrder {
   readonly again: boolean;
   /** What these subjects get from others, as an earlier wave has found. */
   readonly handedOver: readonly HandedOver[];
-  /** When the publisher's lease is over, as far as it knew: nothing is written from then on. */
-  readonly until: Instant;
+  /** The publisher's: nothing is written once it is over. */
+  readonly lease: ToldLease;
 }
 
 export interface RenderPagesResult {
@@ -40,17 +42,14 @@ export async function renderPages(
     readonly sources: Pick<Sources, "bytes">;
     readonly rows: Rows;
     readonly site: Site;
+    readonly ledger: Pick<Ledger, "leaseOf">;
     readonly clock: Pick<Clock, "now">;
   },
   order: RenderPagesOrder,
 ): Promise<RenderPagesResult> {
   const library = indexLibrary(ports.rows, ports.sources, order.instant);
   const plans = await planSubjects(ports.rows, library, order.subjects, order.again, order.handedOver);
-  await promote(
-    whileLeased(ports, () => order.until),
-    plans,
-    [order.wave],
-  );
+  await promote(whileLeased(ports, leaseAskedFor(ports, order.lease)), plans, [order.wave]);
   const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
   const handedOver = plans.flatMap(({ takenOver }) => takenOver);
   return { ...accountOf(plans, [order.wave]), unsettled, handedOver };

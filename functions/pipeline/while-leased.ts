@@ -14,10 +14,11 @@ interface Changing {
  *
  * @returns  ports whose writes throw LedgerMovedOn from that instant on
  */
-export function whileLeased<P extends Changing>(ports: P, until: () => Instant): P {
+export function whileLeased<P extends Changing>(ports: P, until: () => Instant | Promise<Instant>): P {
   const { rows, site, clock } = ports;
   const leased = async (write: () => Promise<void>): Promise<void> => {
-    if (clock.now() >= until())
+    const end = await until();
+    if (clock.now() >= end)
       throw new LedgerMovedOn("The lease is over, so nothing more is written. Trying again is safe.");
     await write();
   };

@@ -52,6 +52,8 @@ const site = s3Site(s3, buckets, (order) => makeKit(kits, order));
 const units = { read: 0, written: 0 };
 const rows = counted(dynamoRows(dynamo, table));
 
+const ledger = dynamoLedger(dynamo, table);
+
 let rendering: NodeJS.CpuUsage | undefined;
 let byWorkers = 0;
 
@@ -60,12 +62,12 @@ const ports: PublishPorts = {
   rows,
   held: s3Held(s3, "bench-held"),
   site,
-  ledger: dynamoLedger(dynamo, table),
+  ledger,
   workers: {
     holdKit: (kit) => makeKit(kits, { kit }),
     async renderPages(order) {
       rendering ??= process.cpuUsage();
-      const result = await renderPages({ sources, rows, site, clock: systemClock }, order);
+      const result = await renderPages({ sources, rows, site, ledger, clock: systemClock }, order);
       const { user, system } = process.cpuUsage(rendering);
       byWorkers = (user + system) / 1_000_000;
       return result;

@@ -72,6 +72,16 @@ describe("the ledger in DynamoDB", () => {
     await ledger.release("next");
   });
 
+  it("says until when who asks has the lease", async () => {
+    expect(await ledger.leaseOf("one")).toBeUndefined();
+    await ledger.take("one", at(0), at(6));
+    await ledger.renew("one", at(8));
+    expect(await ledger.leaseOf("one")).toBe(at(8));
+    expect(await ledger.leaseOf("two")).toBeUndefined();
+    await ledger.release("one");
+    expect(await ledger.leaseOf("one")).toBeUndefined();
+  });
+
   it("lets go of a lease for who knows that no publisher is alive", async () => {
     await ledger.take("stopped", at(0), at(1));
     await freeLease(table.client, table.table);

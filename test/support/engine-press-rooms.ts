@@ -86,11 +86,12 @@ function pressRoom(
     archives: s3Archives(s3, buckets.held, buckets.site),
   };
   const site = world.in(s3Site(s3, buckets, (order) => makeKit(kits, order)));
+  const ledger = world.in(dynamoLedger(dynamo, table));
   let now = asInstant(0);
 
   const workers: Workers = {
     holdKit: (kit) => makeKit(kits, { kit }),
-    renderPages: (order) => renderPages({ sources, rows, site, clock }, order),
+    renderPages: (order) => renderPages({ sources, rows, site, ledger, clock }, order),
     async makeRenditions(order) {
       const { result, names } = standInRenditions(
         order,
@@ -128,7 +129,7 @@ function pressRoom(
         rows,
         held: world.in(s3Held(s3, bucket("held"))),
         site,
-        ledger: world.in(dynamoLedger(dynamo, table)),
+        ledger,
         workers: world.in(workers),
         edgeCache: world.in({ purge: () => Promise.resolve() }), // there is no CloudFront to be had here
         hub: { tell: () => Promise.resolve() },

@@ -39,5 +39,6 @@ export function memoryLedger(): Ledger & { readonly reports: readonly Publicatio
       if (lease?.holder === publisher) lease = undefined;
       return Promise.resolve();
     },
+    leaseOf: (publisher) => Promise.resolve(lease?.holder === publisher ? lease.until : undefined),
   };
 }

@@ -90,7 +90,8 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   };
   const workers: Workers = {
     holdKit: (kit) => Promise.resolve(void kits.push(kit)),
-    renderPages: (order) => renderPages({ sources: world.in(sources), rows, site: siteAt, clock }, order),
+    renderPages: (order) =>
+      renderPages({ sources: world.in(sources), rows, site: siteAt, ledger, clock }, order),
     async makeRenditions(order) {
       const { bytes } = await sources.bytes(order.photo.original.object);
       const { result, names } = standInRenditions(order, bytes);
