@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { isUtf8 } from "node:buffer";
 import type { ListingLine } from "../pipeline/ports.ts";
 import type { Checkout } from "./checkout.ts";
 import { gitObjects } from "./git-objects.ts";
-
-const run = promisify(execFile);
 
 /** Without what another Git command around us may have set: it would name another repository. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
@@ -18,17 +15,15 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
  */
 export function gitCheckout(folder: string, root: string, prefix: string): Checkout {
   const objects = gitObjects(root);
-  let known: { readonly commit: string; readonly author: string } | undefined; // asked for each second
   return {
     kind: "git",
     folder,
     async head() {
-      const git = (...args: string[]) => run("git", ["-C", root, ...args], { env: gitEnvironment() });
-      const { stdout } = await git("rev-parse", "HEAD", `HEAD:${prefix}`);
-      const [commit = "", tree = ""] = stdout.split("\n");
-      const author = known?.commit === commit ? known.author : await authorOf(git, commit);
-      known = { commit, author };
-      return { commit, tree, author };
+      const commit = await objects.find("HEAD");
+      const tree = commit && (await objects.find(`${commit.object}:${prefix}`));
+      if (commit === undefined || tree === undefined)
+        throw new Error(`The newest commit in ${root} holds no ${prefix}newsroom.yaml.`);
+      return { commit: commit.object, tree: tree.object, author: authorOf(commit.bytes) };
     },
     async listing(tree) {
       return linesOf(await objects.read(tree), tree.length / 2);
@@ -69,9 +64,9 @@ function typeOf(mode: string): ListingLine["type"] {
   return mode.startsWith("100") ? "blob" : "link";
 }
 
-async function authorOf(
-  git: (...args: string[]) => Promise<{ readonly stdout: string }>,
-  commit: string,
-): Promise<string> {
-  return (await git("show", "--no-patch", "--format=%an", commit)).stdout.trim();
+/** The name in a commit as Git stores it: "author Åse Nørgaard <aase@example.org> 1748409600 +0200". */
+function authorOf(commit: Buffer): string {
+  const head = commit.toString("latin1", 0, commit.indexOf("\n\n"));
+  const author = Buffer.from(/^author (.*) <.*$/m.exec(head)?.[1] ?? "", "latin1");
+  return isUtf8(author) ? author.toString("utf-8") : author.toString("latin1"); // as old tools on Windows wrote it
 }

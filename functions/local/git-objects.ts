@@ -4,13 +4,21 @@ import { gitEnvironment } from "./git-checkout.ts";
 
 /** A repository's objects, read one after the other through one process. */
 export interface GitObjects {
+  /** @throws  Error, where the repository does not have it */
   read(object: string): Promise<Buffer>;
+  /** What a name means now ("HEAD", "HEAD:content/"); undefined where it means nothing. */
+  find(name: string): Promise<Found | undefined>;
   close(): void;
 }
 
-interface Asked {
+export interface Found {
   readonly object: string;
-  readonly answer: (bytes: Buffer) => void;
+  readonly bytes: Buffer;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly answer: (found: Found | undefined) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -27,7 +35,7 @@ export function gitObjects(root: string): GitObjects {
     received = [];
     length = 0;
     git = undefined;
-    for (const { object, fail } of lost) fail(new Error(`Git cannot read ${object} in ${root}: ${why}`));
+    for (const { name, fail } of lost) fail(new Error(`Git cannot read ${name} in ${root}: ${why}`));
   };
 
   /** Answers what has arrived whole. */
@@ -38,18 +46,17 @@ export function gitObjects(root: string): GitObjects {
       received = [all];
       const lineEnd = all.indexOf(0x0a);
       if (lineEnd < 0) return;
-      const [, type, size] = all.toString("latin1", 0, lineEnd).split(" ");
+      const line = all.toString("latin1", 0, lineEnd);
+      const [object = "", , size] = line.split(" ");
       const from = lineEnd + 1;
-      if (type === "missing" || size === undefined) {
-        asked.fail(
-          new Error(`${root} holds no object ${asked.object}. In a partial clone: git fetch first.`),
-        );
+      if (line.endsWith(" missing") || size === undefined) {
+        asked.answer(undefined);
         keep(all, from);
         continue;
       }
       const to = from + Number(size);
       if (all.length < to + 1) return;
-      asked.answer(Buffer.from(all.subarray(from, to)));
+      asked.answer({ object, bytes: Buffer.from(all.subarray(from, to)) });
       keep(all, to + 1);
     }
   };
@@ -76,14 +83,21 @@ export function gitObjects(root: string): GitObjects {
     return child;
   };
 
+  const find = (name: string): Promise<Found | undefined> => {
+    git ??= start();
+    const { stdin } = git;
+    return new Promise((answer, fail) => {
+      waiting.push({ name, answer, fail });
+      stdin.write(`${name}\n`);
+    });
+  };
+
   return {
-    read(object) {
-      git ??= start();
-      const { stdin } = git;
-      return new Promise((answer, fail) => {
-        waiting.push({ object, answer, fail });
-        stdin.write(`${object}\n`);
-      });
+    find,
+    async read(object) {
+      const found = await find(object);
+      if (found !== undefined) return found.bytes;
+      throw new Error(`${root} holds no object ${object}. In a partial clone: git fetch first.`);
     },
     close() {
       git?.stdin.end();

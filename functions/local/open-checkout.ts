@@ -86,18 +86,15 @@ type History = { readonly root: string; readonly prefix: string } | { readonly b
 
 /** Whether the folder's newest commit holds it; a repository around it that does not know it is none of ours. */
 async function gitHistory(content: string): Promise<History> {
-  const git = (...args: string[]) => run("git", ["-C", content, ...args], { env: gitEnvironment() });
+  const asked = ["rev-parse", "--show-toplevel", "--show-prefix", "HEAD:./newsroom.yaml"];
   try {
-    const { stdout } = await git("rev-parse", "--show-toplevel", "--show-prefix");
+    const { stdout } = await run("git", ["-C", content, ...asked], { env: gitEnvironment() });
     const [root = "", prefix = ""] = stdout.split("\n");
-    try {
-      await git("rev-parse", "--verify", "--quiet", `HEAD:${prefix}newsroom.yaml`);
-      return { root, prefix };
-    } catch {
-      return { because: "nothing of it is committed yet" };
-    }
+    return { root, prefix };
   } catch (error) {
-    const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
+    const { code, stdout = "", stderr = "" } = error as { code?: unknown; stdout?: string; stderr?: string };
+    // Answered in order: where it is in a repository, only the last question is left.
+    if (stdout.split("\n").length > 2) return { because: "nothing of it is committed yet" };
     if (code === "ENOENT") return { because: "Git is not installed" };
     if (stderr.includes("dubious ownership")) {
       throw new ContentUnreadable(

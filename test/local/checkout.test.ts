@@ -51,6 +51,32 @@ describe("a Git repository", () => {
     checkout.close();
   });
 
+  it.each(["utf-8", "latin1"] as const)(
+    "says who committed, also where the name is in %s",
+    async (encoding) => {
+      using folder = temporaryFolder();
+      folder.git("init", "--quiet");
+      folder.write(newsroom);
+      folder.commit();
+      const tree = folder.git("rev-parse", "HEAD:");
+      const who = "Åse Nørgaard <aase@kommunen.example> 1748409600 +0200";
+      const commit = Buffer.from(
+        `tree ${tree}\nauthor ${who}\ncommitter ${who}\n\nauthor of <x>\n`,
+        encoding,
+      );
+      folder.write({ ".git/commit": commit });
+      folder.git(
+        "reset",
+        "--quiet",
+        "--hard",
+        folder.git("hash-object", "-t", "commit", "-w", ".git/commit"),
+      );
+      const { checkout } = await openCheckout(folder.path);
+      expect((await checkout.head()).author).toBe("Åse Nørgaard");
+      checkout.close();
+    },
+  );
+
   it("is read in many pieces and at once without mixing them up", async () => {
     using folder = temporaryFolder();
     folder.git("init", "--quiet");
