@@ -4,7 +4,13 @@ import type { Instant } from "../content/instant.ts";
 import { isOver } from "../content/consent.ts";
 import type { ApiLibrary } from "../site/api/api-library.ts";
 import { isLive } from "../site/library.ts";
-import type { Library, NewsroomWithPages, SearchableRelease, WithdrawnCard } from "../site/library.ts";
+import type {
+  Library,
+  NewsroomWithPages,
+  ReleaseList,
+  SearchableRelease,
+  WithdrawnCard,
+} from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import { isThere } from "../site/plan-subject.ts";
 import type { Recorded } from "../site/plan-subject.ts";
@@ -69,9 +75,10 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
   async function liveValues<T extends { readonly liveFrom?: Instant }>(
     query: RowQuery,
     wanted: number,
+    atLeast?: number,
   ): Promise<readonly T[]> {
     const found: T[] = [];
-    for await (const row of pages(rows, query, wanted)) {
+    for await (const row of pages(rows, query, wanted, atLeast)) {
       const one = row.value as T;
       if (isLive(one, instant)) found.push(one);
       if (found.length === wanted) break;
@@ -79,8 +86,12 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     return found;
   }
 
-  function liveCards(query: RowQuery, wanted = Infinity): Promise<readonly ReleaseCard[]> {
-    return liveValues<ReleaseCard>(query, wanted);
+  function liveCards(query: RowQuery, wanted = Infinity, atLeast?: number): Promise<readonly ReleaseCard[]> {
+    return liveValues<ReleaseCard>(query, wanted, atLeast);
+  }
+
+  function newestOf(list: ReleaseList): RowQuery {
+    return { ...listOf(list), newestFirst: true };
   }
 
   const olderThan: Library["olderThan"] = (place, list, limit) => {
@@ -144,7 +155,7 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
       return isThere(recorded?.[key]);
     },
     releases(list, limit) {
-      return liveCards({ ...listOf(list), newestFirst: true }, limit);
+      return liveCards(newestOf(list), limit, newestRead);
     },
     olderThan,
     newerThan,
@@ -187,7 +198,13 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
       return found;
     },
     async neighbours(place) {
-      const [[older], [newer]] = await Promise.all([olderThan(place, "all", 1), newerThan(place, "all", 1)]);
+      // What is published is new, and the newest are read for the front page anyhow.
+      const newest = await liveCards(newestOf("all"), newestRead - spare, newestRead);
+      const at = newest.findIndex(({ id }) => id === place.id);
+      const [[older], [newer]] =
+        at >= 0 && at < newest.length - 1
+          ? [newest.slice(at + 1), newest.slice(0, at).toReversed()]
+          : await Promise.all([olderThan(place, "all", 1), newerThan(place, "all", 1)]);
       return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
     },
     months: () => liveMonths(rows, instant),
@@ -253,11 +270,20 @@ function compared(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
+/** A few more than wanted: some may be under embargo, and a second request costs more than five rows. */
+const spare = 5;
+/** The newest of a list are wanted by its page, its feed, and galleries: so many that all of them have one question. */
+const newestRead = 66;
+
 /** The rows of a query, fetched as they are needed. */
-async function* pages(rows: Pick<ReadRows, "query">, query: RowQuery, wanted: number): AsyncGenerator<Row> {
+async function* pages(
+  rows: Pick<ReadRows, "query">,
+  query: RowQuery,
+  wanted: number,
+  atLeast = 0,
+): AsyncGenerator<Row> {
   if (wanted <= 0) return;
-  // A few more than wanted: some may be under embargo, and a second request costs more than five rows.
-  const limit = Number.isFinite(wanted) ? wanted + 5 : undefined;
+  const limit = Number.isFinite(wanted) ? Math.max(wanted + spare, atLeast) : undefined;
   let from = query;
   for (;;) {
     const page = await rows.query({ ...from, ...(limit === undefined ? {} : { limit }) });

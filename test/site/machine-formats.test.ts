@@ -75,4 +75,24 @@ describe("the news sitemap", () => {
     expect(other.now()).toBe("2026-03-16T09:00:00.000Z");
     expect(news()).toEqual([]);
   });
+
+  it("looks through a busy month for what an embargo let go only now, and no further", async () => {
+    const other = memoryPressRoom();
+    const busy = Array.from({ length: 130 }, (_, index) =>
+      release(`2026/n${index}`, { id: `n${index}`, title: `Nyhed ${index}`, date: "2026-03-10T10:00" }),
+    );
+    const embargo = "2026-03-15T08:00";
+    other.sources.commit({
+      ...smallNewsroom,
+      ...Object.assign({}, ...busy),
+      ...release("2026/sen", { id: "sen", title: "Sen", date: "2026-02-20T10:00", embargo }),
+      ...release("2026/ældre", { id: "aeldre", title: "Ældre", date: "2026-01-20T10:00", embargo }),
+    });
+    await other.publishAt("2026-03-15T12:00:00Z");
+    const news = textAt("sitemap-news.xml", other);
+    expect([...news.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc]) => loc)).toEqual([
+      "https://presse.example/da/2026/02/sen/",
+      "https://presse.example/en/2026/02/sen-in-english/",
+    ]);
+  });
 });
