@@ -8,6 +8,7 @@ import type { LedgerState } from "../pipeline/ledger.ts";
 import { makeRenditions } from "../pipeline/make-renditions.ts";
 import type { MadeParts } from "../pipeline/make-renditions.ts";
 import { memoryRows } from "../pipeline/memory-rows.ts";
+import type { MemoryRows } from "../pipeline/memory-rows.ts";
 import type { Clock, Held, HeldBytes, Ledger, Site, Sources, Workers } from "../pipeline/ports.ts";
 import type { PublishPorts } from "../pipeline/publish.ts";
 import { renderPages } from "../pipeline/render-pages.ts";
@@ -24,7 +25,7 @@ export function inProcessPorts(
   site: Site,
   heldFolder: string,
   instant: () => Instant,
-): PublishPorts {
+): PublishPorts & { readonly rows: MemoryRows } {
   const rows = memoryRows();
   const clock = fixedClock(instant);
   const ledger = memoryLedger();

@@ -1,8 +1,12 @@
 import type { Row, RowQuery, Rows } from "./ports.ts";
 
+export interface MemoryRows extends Rows {
+  /** The same rows, to be changed by themselves. */
+  copy(): MemoryRows;
+}
+
 /** The index in memory: for the export, the preview and the check, which start from nothing each time. */
-export function memoryRows(): Rows {
-  const partitions = new Map<string, Map<string, Row>>();
+export function memoryRows(partitions = new Map<string, Map<string, Row>>()): MemoryRows {
   /** Sorted when it is first asked for after a change. */
   const sorted = new Map<string, readonly Row[]>();
 
@@ -17,6 +21,7 @@ export function memoryRows(): Rows {
   };
 
   return {
+    copy: () => memoryRows(new Map([...partitions].map(([pk, rows]) => [pk, new Map(rows)]))),
     get: (keys) =>
       Promise.resolve([...new Set(keys.flatMap(({ pk, sk }) => partitions.get(pk)?.get(sk) ?? []))]),
     query: (query) => Promise.resolve(selected(rowsOf(query.pk), query)),

@@ -16,6 +16,7 @@ import { planAhead, stillHolds } from "./plan-ahead.ts";
 import type { PlannedAhead } from "./plan-ahead.ts";
 import type { Clock, EdgeCache, Held, Hub, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { readChanges } from "./read-changes.ts";
+import type { Remember } from "./read-units.ts";
 import { rememberedSources } from "./remembered-sources.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
 import type { Rendered } from "./render-everywhere.ts";
@@ -36,6 +37,8 @@ export interface PublishPorts {
   readonly edgeCache: EdgeCache;
   readonly hub: Hub;
   readonly clock: Clock;
+  /** What was read of sources before, for those who keep it. */
+  readonly remember?: Remember;
   /** The version of everything that makes the bytes. */
   readonly code: string;
   /** Names this publisher among others: another one for each invocation. */
@@ -139,7 +142,7 @@ async function change(
     also,
     ...(forced || live === undefined ? {} : { seen: live.instant }),
   };
-  const changes = await readChanges({ rows, sources }, from, target.tree);
+  const changes = await readChanges({ ...ports, sources }, from, target.tree);
   const read = anew ? "all" : changes.paths.slice(0, mostRecorded);
   if (changes.problems.length > 0) return refused([...changes.problems, ...changes.leftOut], read);
 

@@ -22,11 +22,6 @@ export function styleOf({ colours }: Newsroom): Asset {
   return style;
 }
 
-/** @param key  of an object on the site */
-export function isStylesheet(key: string): boolean {
-  return key.startsWith("assets/style.");
-}
-
 const scriptAsset = asset("script", "js", script, "text/javascript; charset=utf-8");
 
 export function scriptOfPages(): Asset {

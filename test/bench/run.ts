@@ -12,6 +12,7 @@ import { reader } from "./reader.ts";
 import { record } from "./results.ts";
 import { writeScale } from "./scale.ts";
 import type { Part } from "./section.ts";
+import { writers } from "./writers.ts";
 
 /**
  * `npm run bench`: what Presserum costs beside what one would use in its place, with contestants that take turns on the
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
   memory,
   edge,
   reader,
+  writers,
 };
 
 const { values, positionals } = parseArgs({

@@ -4,7 +4,7 @@ import type { Instant } from "../../content/instant.ts";
 import type { Locale } from "../../content/locale.ts";
 import { indexLibrary } from "../../pipeline/index-library.ts";
 import { nextDue } from "../../pipeline/subjects-to-render.ts";
-import { isStylesheet } from "../../site/assets.ts";
+import { styleOf } from "../../site/assets.ts";
 import { keyOfPath, notFoundKey } from "../../site/paths.ts";
 import type { SiteObject } from "../../site/site-object.ts";
 import type { CopiedBody } from "../site-folder.ts";
@@ -65,7 +65,7 @@ export function previewAnswers(ports: PreviewPorts): {
 
   const draftObject = async (draft: Draft, key: string): Promise<SiteObject | undefined> => {
     const overlay = choice.at === undefined ? undefined : await overlayOf(draft, choice.at);
-    return overlay?.has(key) === true ? overlay.get(key) : draft.site.get(key);
+    return overlay?.has(key) === true ? overlay.get(key) : draft.object(key);
   };
 
   const draftAnswer = async (draft: Draft, path: string): Promise<Answer> => {
@@ -115,8 +115,11 @@ export function previewAnswers(ports: PreviewPorts): {
           : await shownProblems(draft.problems, { path, locale }, draft.rows, (file) => ports.textOf(file)),
     };
     const shown = digestOf(answer.body + JSON.stringify(toolbar));
-    const changes = ports.hasHistory ? draft.changes.size : undefined;
-    return { ...answer, body: withToolbar(answer.body, { ...toolbar, changes, shown }) };
+    const changes = draft.changesAll ? "all" : draft.changes.size;
+    return {
+      ...answer,
+      body: withToolbar(answer.body, { ...toolbar, changes: ports.hasHistory ? changes : undefined, shown }),
+    };
   };
 
   return {
@@ -137,14 +140,16 @@ export function previewAnswers(ports: PreviewPorts): {
       }
       const back = pathIn(url.searchParams.get("back"));
       const locale = localeOf(back);
-      if (url.pathname === `${own}changes`)
-        return page(changesPage(draft.changes, locale, back, stylesheetOf(draft)));
+      if (url.pathname === `${own}changes`) {
+        if (draft.changesAll) await draft.whole();
+        return page(changesPage(draft.changes, locale, back, await stylesheetOf(draft)));
+      }
       const [, side, path = ""] = /^\/-\/(before|after)(\/.*)$/.exec(url.pathname) ?? [];
       const key =
         side === undefined ? (url.searchParams.get("key") ?? "") : keyOfPath(decodeURIComponent(path));
       const difference = draft.changes.get(key);
       if (difference !== undefined && url.pathname === `${own}compare`)
-        return page(comparePage(key, difference, { locale, back, stylesheet: stylesheetOf(draft) }));
+        return page(comparePage(key, difference, { locale, back, stylesheet: await stylesheetOf(draft) }));
       const object = side === undefined ? undefined : difference?.[side as "before" | "after"];
       return object === undefined
         ? page(emptyPage(previewWords(locale).notThere, locale), 404)
@@ -164,8 +169,8 @@ export function previewAnswers(ports: PreviewPorts): {
   };
 }
 
-async function zoneOf({ rows, sources, instant, site }: Draft): Promise<string> {
-  return site.size === 0 ? "Europe/Copenhagen" : (await indexLibrary(rows, sources, instant).newsroom()).zone;
+async function zoneOf({ rows, sources, instant, isEmpty }: Draft): Promise<string> {
+  return isEmpty ? "Europe/Copenhagen" : (await indexLibrary(rows, sources, instant).newsroom()).zone;
 }
 
 function page(text: string, status = 200): Answer {
@@ -186,7 +191,7 @@ function digestOf(text: string): string {
 }
 
 /** The newsroom's own, as it is saved. Empty before there is any site to look like. */
-function stylesheetOf({ site }: Draft): string {
-  const key = [...site.keys()].find(isStylesheet);
-  return key === undefined ? "" : `/${key}`;
+async function stylesheetOf({ rows, sources, instant, isEmpty }: Draft): Promise<string> {
+  if (isEmpty) return "";
+  return styleOf(await indexLibrary(rows, sources, instant).newsroom()).path;
 }

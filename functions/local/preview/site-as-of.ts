@@ -16,6 +16,7 @@ export type Overlay = ReadonlyMap<string, SiteObject | undefined>;
 export async function siteAsOf(draft: Draft, instant: Instant): Promise<Overlay> {
   const library = indexLibrary(draft.rows, draft.sources, instant);
   const subjects = await subjectsBetween(draft.rows, library, draft.instant);
+  await draft.make(subjects); // or it would not be known what they have now and will not have then
   const plans = await planSubjects(draft.rows, library, subjects, false);
   const objects = plans.flatMap((plan) => waves.flatMap((wave) => plan[wave]));
   return new Map<string, SiteObject | undefined>([

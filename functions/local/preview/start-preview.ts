@@ -7,6 +7,7 @@ import { asInstant } from "../../content/instant.ts";
 import type { Checkout } from "../checkout.ts";
 import { heldInFolder } from "../in-process.ts";
 import { bytesOf } from "../site-folder.ts";
+import { openKeptReadings } from "../kept-readings.ts";
 import { listenAsSite } from "../listen-as-site.ts";
 import { editorPath } from "../editor/editor-answers.ts";
 import { fromThisMachine } from "./from-this-machine.ts";
@@ -47,7 +48,12 @@ export async function startPreview(options: {
   readonly editor?: (request: IncomingMessage, url: URL) => Promise<Answer>;
 }): Promise<Preview> {
   const saved = workingTree(options.folder);
-  const room = draftRoom({ ...options, saved, now: () => asInstant(Date.now()) });
+  const room = draftRoom({
+    ...options,
+    saved,
+    now: () => asInstant(Date.now()),
+    readings: () => openKeptReadings(join(options.heldFolder, "readings.json")),
+  });
   const held = heldInFolder(options.heldFolder);
   const windows = new Set<ServerResponse>();
 

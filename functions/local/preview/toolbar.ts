@@ -4,6 +4,7 @@ import type { Locale } from "../../content/locale.ts";
 import { html, render } from "../../../templates/html.ts";
 import type { Content, Markup } from "../../../templates/html.ts";
 import { previewWords } from "./words.ts";
+import type { PreviewWords } from "./words.ts";
 
 /** Below this lie the preview's own files; no page of the site begins like that. */
 export const own = "/-/";
@@ -18,7 +19,7 @@ export interface Toolbar {
   readonly nextDue?: Instant;
   readonly otherLanguage?: string;
   /** How many objects a commit would change; undefined where there is no history to tell. */
-  readonly changes: number | undefined;
+  readonly changes: number | "all" | undefined;
   readonly problems: readonly ShownProblem[];
   readonly refused?: string;
   /** Stands for all that is shown: another one when the page has changed. */
@@ -55,7 +56,7 @@ function bar(toolbar: Toolbar): Markup {
   return html`<section id="presserum-preview" class="pp" data-shown="${toolbar.shown}" lang="${locale}" aria-label="${words.preview}">
 <div class="pp-line">
 <p class="pp-state"><strong>${words.preview}</strong> <span role="status">${showing}</span></p>
-<p class="pp-links">${changesLink(words.changes, changes, toolbar.path)}${language(toolbar)}${
+<p class="pp-links">${changesLink(words, changes, toolbar.path)}${language(toolbar)}${
     toolbar.edit !== undefined && html`<a href="${toolbar.edit}">${words.edit}</a>`
   }</p>
 </div>
@@ -70,9 +71,12 @@ ${choices(toolbar)}
 `;
 }
 
-function changesLink(text: (count: number) => string, count: number | undefined, path: string): Content {
+function changesLink(words: PreviewWords, changes: Toolbar["changes"], path: string): Content {
   return (
-    count !== undefined && html`<a href="${own}changes?back=${encodeURIComponent(path)}">${text(count)}</a>`
+    changes !== undefined &&
+    html`<a href="${own}changes?back=${encodeURIComponent(path)}">${
+      changes === "all" ? words.changesAll : words.changes(changes)
+    }</a>`
   );
 }
 

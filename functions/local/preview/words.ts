@@ -16,6 +16,8 @@ export interface PreviewWords {
   readonly badInstant: string;
   readonly otherLanguage: string;
   readonly changes: (count: number) => string;
+  /** Where what all pages share is changed, and they were not counted. */
+  readonly changesAll: string;
   readonly noChanges: string;
   readonly noHistory: string;
   readonly problems: (count: number) => string;
@@ -57,6 +59,7 @@ const da: PreviewWords = {
   badInstant: "Det er ikke et tidspunkt. Skriv for eksempel 2026-06-19T06:00.",
   otherLanguage: "English",
   changes: (count) => (count === 1 ? "1 ændring" : `${count} ændringer`),
+  changesAll: "Hele sitet ændres",
   noChanges: "Ingen ændringer: det gemte er, som det er committet.",
   noHistory: "Mappen har ingen Git-historik, så alt, der gemmes, går i luften.",
   problems: (count) => (count === 1 ? "1 fejl" : `${count} fejl`),
@@ -98,6 +101,7 @@ const en: PreviewWords = {
   badInstant: "That is no moment. Write for example 2026-06-19T06:00.",
   otherLanguage: "Dansk",
   changes: (count) => (count === 1 ? "1 change" : `${count} changes`),
+  changesAll: "The whole site changes",
   noChanges: "No changes: what is saved is as it is committed.",
   noHistory: "The folder has no Git history, so whatever is saved goes live.",
   problems: (count) => (count === 1 ? "1 mistake" : `${count} mistakes`),

@@ -228,12 +228,12 @@ describe("the site as of another moment", () => {
       expect(here.problems).toEqual([]);
       const there = await roomAt(moment);
       const overlay = await siteAsOf(here, there.instant);
-      const seen = new Map([...here.site].map(([key, { digest }]) => [key, digest]));
+      const seen = new Map([...(await here.whole())].map(([key, { digest }]) => [key, digest]));
       for (const [key, object] of overlay) {
         if (object === undefined) seen.delete(key);
         else seen.set(key, object.digest);
       }
-      const digests = new Map([...there.site].map(([key, { digest }]) => [key, digest]));
+      const digests = new Map([...(await there.whole())].map(([key, { digest }]) => [key, digest]));
       expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(digests));
     },
   );
