@@ -23,6 +23,8 @@ export const environmentNames = {
   editorBranch: "PRESSERUM_EDITOR_BRANCH",
   editorClientId: "PRESSERUM_EDITOR_CLIENT_ID",
   editorSecret: "PRESSERUM_EDITOR_SECRET",
+  /** The GitLab that it works on, by its origin; absent where that is GitHub. */
+  editorGitLab: "PRESSERUM_EDITOR_GITLAB",
   makeKitFunction: "PRESSERUM_MAKE_KIT_FUNCTION",
   /** The version of the bundles: new code is seen as a change of the site. */
   code: "PRESSERUM_CODE",

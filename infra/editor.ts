@@ -18,8 +18,9 @@ import type { FromBrowser, Stage } from "./stage.ts";
 
 /**
  * The editor in the browser, where a stage wants one: one function behind `/admin/`, which CloudFront alone may call. It
- * has its files, signs writers in with GitHub, and can read the one secret that it needs for that; of the press room it
- * can touch nothing. What writers save goes to GitHub, and comes here as any commit does.
+ * has its files, and signs writers in with GitHub, for which it can read one secret; with GitLab they sign in by
+ * themselves, and it can read none. Of the press room it can touch nothing. What writers save goes to the repository, and
+ * comes here as any commit does.
  */
 export class Editor extends Construct {
   constructor(scope: Construct, id: string, stage: Stage, editor: FromBrowser, distribution: Distribution) {
@@ -27,20 +28,20 @@ export class Editor extends Construct {
     const lambda = pressLambda(this, editorFunction, {
       retention: stage.retention,
       environment: {
-        [environmentNames.editorRepository]: editor.repository,
         [environmentNames.editorBranch]: editor.branch,
-        [environmentNames.editorClientId]: editor.clientId,
-        [environmentNames.editorSecret]: editor.secretParameter,
+        ...repositoryOf(editor),
       },
       memorySize: 512,
       timeout: Duration.seconds(15), // GitHub is given ten
     });
-    const name = editor.secretParameter.replace(/^\//, "");
-    allow(
-      lambda,
-      ["ssm:GetParameter"],
-      Stack.of(this).formatArn({ service: "ssm", resource: "parameter", resourceName: name }),
-    );
+    if ("secretParameter" in editor) {
+      const name = editor.secretParameter.replace(/^\//, "");
+      allow(
+        lambda,
+        ["ssm:GetParameter"],
+        Stack.of(this).formatArn({ service: "ssm", resource: "parameter", resourceName: name }),
+      );
+    }
 
     const url = lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM });
     distribution.addBehavior("/admin/*", FunctionUrlOrigin.withOriginAccessControl(url), {
@@ -62,4 +63,18 @@ export class Editor extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     });
   }
+}
+
+function repositoryOf(editor: FromBrowser): Readonly<Record<string, string>> {
+  if ("gitlab" in editor)
+    return {
+      [environmentNames.editorRepository]: editor.gitlab,
+      [environmentNames.editorClientId]: editor.applicationId,
+      [environmentNames.editorGitLab]: editor.url ?? "https://gitlab.com",
+    };
+  return {
+    [environmentNames.editorRepository]: editor.repository,
+    [environmentNames.editorClientId]: editor.clientId,
+    [environmentNames.editorSecret]: editor.secretParameter,
+  };
 }

@@ -104,9 +104,10 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
     return 'names no repository. Fix: write "github": "owner/name", or "repository" with "connectionArn"';
   },
   editor(given) {
-    const { repository, branch, clientId, secretParameter } = fieldsOf(given) ?? {};
+    const { repository, branch, clientId, secretParameter, gitlab, ...ofGitLab } = fieldsOf(given) ?? {};
+    if (gitlab !== undefined) return atGitLab({ gitlab, branch, ...ofGitLab });
     if (!isText(repository, /^[\w.-]+\/[\w.-]+$/) || !isText(branch, /^[^\s*?]+$/)) {
-      return 'names no branch of a repository. Fix: write "repository": "owner/name" and "branch"';
+      return 'names no branch of a repository. Fix: write "repository": "owner/name" and "branch", or "gitlab": "group/name" and "branch"';
     }
     return isText(clientId, /^[\w.-]+$/) && isText(secretParameter, /^(?:\/[\w.-]+)+$/)
       ? undefined
@@ -122,6 +123,16 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
       : 'has not all its days. Fix: write "logs", "earlierVersions" and "accessLogs"';
   },
 };
+
+function atGitLab({ gitlab, branch, applicationId, url }: Fields): string | undefined {
+  if (!isText(gitlab, /^[\w.-]+(?:\/[\w.-]+)+$/) || !isText(branch, /^[^\s*?]+$/))
+    return 'names no branch of a repository. Fix: write "gitlab": "group/name" and "branch"';
+  if (!isText(applicationId, /^[0-9a-f]{32,128}$/))
+    return 'names no application of GitLab\'s. Fix: write "applicationId": its 64 digits';
+  return url === undefined || isText(url, /^https:\/\/[a-z0-9.-]+(?::\d+)?$/)
+    ? undefined
+    : 'has a "url" that is no origin. Fix: write "url": "https://gitlab.example", without a slash at its end';
+}
 
 function fieldsOf(value: unknown): Fields | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;

@@ -69,7 +69,9 @@ export interface FromPipeline {
   readonly connectionArn: string;
 }
 
-export interface FromBrowser {
+export type FromBrowser = AtGitHub | AtGitLab;
+
+export interface AtGitHub {
   /** "owner/name" at GitHub. */
   readonly repository: string;
   readonly branch: string;
@@ -77,6 +79,16 @@ export interface FromBrowser {
   readonly clientId: string;
   /** The SecureString in the parameter store of the stage's Region that holds the application's secret: "/presserum/github". */
   readonly secretParameter: string;
+}
+
+export interface AtGitLab {
+  /** "group/name", with the groups that the group is in. */
+  readonly gitlab: string;
+  readonly branch: string;
+  /** Of an application that is registered with GitLab, not confidential, with the scope `api`; its callback is the press room's `/admin/`. */
+  readonly applicationId: string;
+  /** The origin of a GitLab of one's own: "https://gitlab.example". Else https://gitlab.com. */
+  readonly url?: string;
 }
 
 export interface Retention {

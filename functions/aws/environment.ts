@@ -16,3 +16,8 @@ export function readEnvironment<N extends EnvironmentName>(
   if (missing.length > 0) throw new Error(`The stack sets no ${missing.join(", no ")}.`);
   return Object.fromEntries(found) as Record<N, string>;
 }
+
+/** What the stack sets for some stages only. */
+export function environmentHas(name: EnvironmentName): boolean {
+  return (process.env[environmentNames[name]] ?? "") !== "";
+}

@@ -13,6 +13,8 @@ export type Backend = Readonly<Record<string, unknown>> & { readonly name: "gith
 export interface EditorConfig {
   readonly backend: Backend;
   readonly collections: readonly Collection[];
+  /** Where the press room is; "/" where the page has to find out. */
+  readonly site_url: string;
   readonly [option: string]: unknown;
 }
 export interface Collection {

@@ -10,6 +10,17 @@ const inEditor = new RegExp(
   "g",
 );
 
+/** The same in an address, where the slashes of a path are written otherwise. */
+const inAddress = new RegExp(
+  String.raw`((?<=%2F|[/=])releases%2F\d{4}%2F[^%/&?]+%2F)${releaseFile}\.(da|en)\.md(?=[/&?]|$)`,
+  "g",
+);
+
+/** The path in an address as the repository has it. */
+export function addressForRepository(href: string): string {
+  return href.replaceAll(inAddress, "$1$2.md");
+}
+
 /** Paths in JSON as the editor knows them. */
 export function forEditor(json: string): string {
   return json.replaceAll(inRepository, `$1${releaseFile}.$2.md`);

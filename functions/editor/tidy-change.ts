@@ -31,6 +31,32 @@ export function tidyChange(additions: readonly Addition[]): readonly Addition[] 
   });
 }
 
+/** A file as it is sent to GitLab. @see https://docs.gitlab.com/api/commits/ */
+export interface Action {
+  readonly action: string;
+  readonly file_path: string;
+  readonly content?: string;
+  readonly encoding?: "text" | "base64";
+  readonly previous_path?: string;
+}
+
+/** The same of a change as GitLab takes it. */
+export function tidyActions(actions: readonly Action[]): readonly Action[] {
+  const isSent = ({ action }: Action) => action !== "delete";
+  const tidy = tidyChange(
+    actions.filter(isSent).map(({ file_path: path, content = "", encoding }) => ({
+      path,
+      contents: encoding === "base64" ? content : base64Of(content),
+    })),
+  );
+  let sent = 0;
+  return actions.map((one) => {
+    const addition = isSent(one) ? tidy[sent++] : undefined;
+    if (addition === undefined) return one;
+    return { ...one, file_path: addition.path, content: addition.contents, encoding: "base64" };
+  });
+}
+
 /**
  * Takes out what is pasted along and cannot be seen: soft hyphens, zero-width blanks, byte order marks, control
  * characters. Word's line break within a paragraph becomes one. Quotation marks and dashes stay as they are written.

@@ -3,40 +3,50 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { SSMClient } from "@aws-sdk/client-ssm";
-import { readEnvironment } from "../aws/environment.ts";
+import { environmentHas, readEnvironment } from "../aws/environment.ts";
 import { gitHubTokens } from "../aws/github-tokens.ts";
 import { editorConfig } from "../editor/editor-config.ts";
 import { editorFileOf } from "../editor/editor-files.ts";
 import { editorPage } from "../editor/editor-page.ts";
 import { editorPolicy } from "../editor/editor-policy.ts";
-import { callbackPath, signedInScript, signIn, signInPath } from "../editor/sign-in.ts";
+import { atGitHub, atGitLab } from "../editor/repository-host.ts";
+import { callbackPath, signedInScript, signIn } from "../editor/sign-in.ts";
 
-const environment = readEnvironment("editorRepository", "editorBranch", "editorClientId", "editorSecret");
-const clientId = environment.editorClientId;
-const ports = {
-  clientId,
-  exchange: gitHubTokens(new SSMClient({}), clientId, environment.editorSecret),
-  random: () => randomBytes(24).toString("base64url"),
-};
-/** What GitHub takes in one commit, with room for its Base64. */
-const largestPhoto = 25_000_000;
+const environment = readEnvironment("editorRepository", "editorBranch", "editorClientId");
+const { editorRepository: repository, editorBranch: branch, editorClientId: clientId } = environment;
+const isAtGitLab = environmentHas("editorGitLab");
+const host = isAtGitLab
+  ? atGitLab({
+      repository,
+      branch,
+      applicationId: clientId,
+      url: readEnvironment("editorGitLab").editorGitLab,
+    })
+  : atGitHub({ repository, branch });
+/** With GitLab writers sign in without us. */
+const signInPorts = isAtGitLab
+  ? undefined
+  : {
+      clientId,
+      exchange: gitHubTokens(new SSMClient({}), clientId, readEnvironment("editorSecret").editorSecret),
+      random: () => randomBytes(24).toString("base64url"),
+    };
 
-const api = "https://api.github.com";
 /** An answer of ours stands alone: nothing of the readers' policy applies to it. */
 const everywhere = {
-  "content-security-policy": editorPolicy([api]),
+  "content-security-policy": editorPolicy([host.origin]),
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "strict-transport-security": "max-age=63072000; includeSubDomains",
-  // The window that signs in goes to GitHub and comes back, and has to know who opened it.
-  "cross-origin-opener-policy": "same-origin-allow-popups",
+  // The window that signs in goes elsewhere and comes back, and has to know who opened it.
+  "cross-origin-opener-policy": host.opener,
 };
 
-/** The editor in the cloud: its files, its configuration, and the sign-in with GitHub. */
+/** The editor in the cloud: its files, its configuration, and, where writers sign in with GitHub, its half of that. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const path = event.rawPath;
   const query = event.queryStringParameters ?? {};
-  const signedIn = await signIn({ path, query, cookies: event.cookies ?? [] }, ports);
+  const signedIn = signInPorts && (await signIn({ path, query, cookies: event.cookies ?? [] }, signInPorts));
   if (signedIn !== undefined) {
     const { status, headers, cookies, body } = signedIn;
     const opener = path === callbackPath ? { "cross-origin-opener-policy": "unsafe-none" } : {};
@@ -48,7 +58,7 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
     };
   }
   if (path === "/admin/") return answer(editorPage(), "text/html; charset=utf-8", "no-cache");
-  if (path === "/admin/signed-in.js")
+  if (signInPorts !== undefined && path === "/admin/signed-in.js")
     return answer(signedInScript, "text/javascript; charset=utf-8", "no-cache");
   const locale = /^\/admin\/config\.(da|en)\.json$/.exec(path)?.[1];
   if (locale !== undefined)
@@ -62,15 +72,9 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
 
 function configIn(locale: "da" | "en") {
   return editorConfig({
-    backend: {
-      name: "github",
-      repo: environment.editorRepository,
-      branch: environment.editorBranch,
-      api_root: api,
-      auth_endpoint: signInPath.slice(1),
-    },
+    backend: host.backend,
     content: "content/",
-    largest: largestPhoto,
+    largest: host.largest,
     locale,
     site: "/",
   });

@@ -87,3 +87,84 @@ describe("what the editor reaches", () => {
     ]);
   });
 });
+
+describe("what the editor reaches at GitLab", () => {
+  const gitLab = "https://gitlab.kommunen.example/api/";
+  const commits = `${gitLab}v4/projects/kommunen%2Fnewsroom/repository/commits`;
+  const sentTo = async (actions: readonly object[]) => {
+    const { real, asked } = repository("a");
+    const body = JSON.stringify({ branch: "main", commit_message: "Ny", actions });
+    await guardedFetch(real, here, gitLab, session())(commits, { method: "POST", body });
+    return (JSON.parse(String(asked[0]?.body)) as { actions: readonly Record<string, string>[] }).actions;
+  };
+  const textIn = (content = "") => Buffer.from(content, "base64").toString("utf-8");
+
+  it("gets a release under our names, without what a word processor leaves in it", async () => {
+    const path = "content/releases/2026/bro/text.da.md";
+    const content = "---\ntitle: \u201cBro\u201d\n---\nEn\u00ADkel\u200B å.\n";
+    const [first, second] = await sentTo([
+      { action: "update", file_path: path, encoding: "text", content, previous_path: path },
+      { action: "delete", file_path: "content/releases/2026/bro/text.en.md", encoding: "text", content: "" },
+    ]);
+    expect(first).toMatchObject({
+      action: "update",
+      file_path: "content/releases/2026/bro/da.md",
+      previous_path: "content/releases/2026/bro/da.md",
+      encoding: "base64",
+    });
+    expect(textIn(first?.["content"])).toBe("---\ntitle: \u201cBro\u201d\n---\nEnkel å.\n");
+    expect(second).toMatchObject({ action: "delete", file_path: "content/releases/2026/bro/en.md" });
+  });
+
+  it("gets a photo under its sidecar's name", async () => {
+    const actions = await sentTo([
+      {
+        action: "create",
+        file_path: "content/photos/moellen.yaml",
+        encoding: "text",
+        content: "file: IMG 1.JPG\n",
+      },
+      {
+        action: "create",
+        file_path: "content/photos/IMG 1.JPG",
+        encoding: "base64",
+        content: btoa("picture"),
+      },
+    ]);
+    expect(actions.map((one) => one["file_path"])).toEqual([
+      "content/photos/moellen.yaml",
+      "content/photos/moellen.jpg",
+    ]);
+    expect(actions.map((one) => textIn(one["content"]))).toEqual(["file: moellen.jpg\n", "picture"]);
+  });
+
+  it("is asked by the names that files have there, and gives out those that the editor knows", async () => {
+    const { real, asked } = repository("a");
+    const path = encodeURIComponent("content/releases/2026/bro/text.en.md");
+    const fetch = guardedFetch(real, here, gitLab, session());
+    await fetch(`${commits}?ref_name=main&path=${path}&per_page=100`, as("a"));
+    await fetch(`${gitLab}v4/projects/1/repository/files/${path}/raw?ref=main`, as("a"));
+    expect(asked.map(({ url }) => decodeURIComponent(url).match(/content\S*?\.md/)?.[0])).toEqual(
+      Array(2).fill("content/releases/2026/bro/en.md"),
+    );
+    const body = JSON.stringify({
+      query: "",
+      variables: { paths: ["content/releases/2026/bro/text.da.md"] },
+    });
+    await fetch(`${gitLab}graphql`, { method: "POST", body, ...as("a") });
+    expect(asked[2]?.body).toContain('["content/releases/2026/bro/da.md"]');
+  });
+
+  it("is asked again as who signed in anew, in GitLab's own words", async () => {
+    const { real, asked } = repository("a");
+    await guardedFetch(
+      real,
+      here,
+      gitLab,
+      session("new"),
+    )(`${gitLab}v4/user`, {
+      headers: { authorization: "Bearer old" },
+    });
+    expect(asked.map(({ token }) => token)).toEqual(["Bearer old", "Bearer new"]);
+  });
+});

@@ -10,14 +10,23 @@ const editor = {
   secretParameter: "/presserum/github",
 };
 
+const atGitLab = {
+  gitlab: "kommunen/presse/newsroom",
+  branch: "main",
+  applicationId: "0123456789abcdef".repeat(4),
+  url: "https://gitlab.kommunen.example",
+};
+
 describe("the editor in the cloud", () => {
   let with_: SynthesisedStage;
+  let withGitLab: SynthesisedStage;
   let without: SynthesisedStage;
   beforeAll(async () => {
     await bundleFunctions();
     await bundleEditorFunction();
-    [with_, without] = await Promise.all([
+    [with_, withGitLab, without] = await Promise.all([
       synthesisedStage("prod", { changes: { editor }, validated: true }),
+      synthesisedStage("prod", { changes: { editor: atGitLab }, validated: true }),
       synthesisedStage("prod"),
     ]);
   });
@@ -66,7 +75,17 @@ describe("the editor in the cloud", () => {
     expect(JSON.stringify(with_.templates)).not.toContain("resolve:ssm");
   });
 
+  it("has no secret and may read none where writers sign in with GitLab, whose origin it is told", () => {
+    expect(urlsOfEditor(withGitLab)).toMatchObject([{ AuthType: "AWS_IAM" }]);
+    const text = JSON.stringify(withGitLab.templates);
+    expect(text).toContain('"PRESSERUM_EDITOR_GITLAB":"https://gitlab.kommunen.example"');
+    expect(text).toContain('"PRESSERUM_EDITOR_REPOSITORY":"kommunen/presse/newsroom"');
+    expect(text).not.toContain("PRESSERUM_EDITOR_SECRET");
+    expect(text).not.toContain("ssm:GetParameter");
+  });
+
   it("leaves no finding without its reason", () => {
+    expect(withGitLab.violations).toEqual([]);
     expect(with_.violations).toEqual([]);
   });
 });

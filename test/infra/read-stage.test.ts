@@ -13,6 +13,8 @@ function read(changes: object): () => unknown {
   return () => readStage({ prod: { ...stages.prod, ...changes } }, "prod");
 }
 
+const applicationId = "0123456789abcdef".repeat(4);
+
 describe("a stage in cdk.json", () => {
   it("is taken as it stands where everything is decided", () => {
     expect(readStage(stages, "dev")).toEqual(stages.dev);
@@ -65,6 +67,21 @@ describe("a stage in cdk.json", () => {
       "with an editor that nobody can sign in to",
       { editor: { repository: "a/b", branch: "main", clientId: "Iv1.a", secretParameter: "secret" } },
       'The editor of stage prod names no application of GitHub\'s. Fix: write "clientId", and "secretParameter": "/presserum/github" in cdk.json',
+    ],
+    [
+      "with an editor that works on nothing at GitLab",
+      { editor: { gitlab: "newsroom", branch: "main", applicationId } },
+      'names no branch of a repository. Fix: write "gitlab": "group/name" and "branch"',
+    ],
+    [
+      "with an editor that nobody can sign in to at GitLab",
+      { editor: { gitlab: "a/b/c", branch: "main", applicationId: "app" } },
+      "names no application of GitLab's.",
+    ],
+    [
+      "with an editor at a GitLab that is no origin",
+      { editor: { gitlab: "a/b", branch: "main", applicationId, url: "https://gitlab.example/" } },
+      'has a "url" that is no origin.',
     ],
     [
       "with a former key that is the new one",

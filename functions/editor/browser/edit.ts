@@ -5,6 +5,7 @@ import { stylesheetOf } from "../../../templates/style.ts";
 import type { EditorConfig } from "../editor-config.ts";
 import { editorWords } from "../editor-words.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
+import { repositoryRoot } from "../repository-host.ts";
 import { releasePreview } from "./preview-release.ts";
 import type { Draft } from "./preview-release.ts";
 
@@ -21,10 +22,15 @@ document.documentElement.lang = locale;
 const answer = await fetch(`config.${locale}.json`, { cache: "no-store" });
 const { config, user } = (await answer.json()) as Served;
 const apiRoot = new URL(config.backend.api_root, location.href).href;
-globalThis.fetch = guardedFetch(fetch.bind(globalThis), location.href, apiRoot, {
-  token: () => (JSON.parse(localStorage.getItem(signedIn) ?? "{}") as { readonly token?: string }).token,
-  words: editorWords(locale),
-});
+globalThis.fetch = guardedFetch(
+  fetch.bind(globalThis),
+  location.href,
+  repositoryRoot(config.backend, apiRoot),
+  {
+    token: () => (JSON.parse(localStorage.getItem(signedIn) ?? "{}") as { readonly token?: string }).token,
+    words: editorWords(locale),
+  },
+);
 // At home nobody signs in: whoever is at this machine is who Git says.
 if (user !== undefined) localStorage.setItem(signedIn, JSON.stringify(user));
 
@@ -36,4 +42,7 @@ CMS.registerPreviewStyle(stylesheetOf(palette), { raw: true });
 CMS.registerPreviewTemplate("releases", ({ entry }: PreviewProps) =>
   h("div", { dangerouslySetInnerHTML: { __html: releasePreview(entry.get("data").toJS(), locale) } }),
 );
-CMS.init({ config: { ...config, backend: { ...config.backend, api_root: apiRoot } } });
+// Sveltia CMS takes whole addresses only, and the function behind this page does not know under which name it is asked.
+const site = new URL(config.site_url, location.href).href;
+const backend = { ...config.backend, api_root: apiRoot };
+CMS.init({ config: { ...config, backend, site_url: site, display_url: site } });

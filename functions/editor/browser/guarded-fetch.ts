@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import type { EditorWords } from "../editor-words.ts";
-import { forEditor, forRepository } from "../release-paths.ts";
-import { tidyChange } from "../tidy-change.ts";
-import type { Addition } from "../tidy-change.ts";
+import { addressForRepository, forEditor, forRepository } from "../release-paths.ts";
+import { tidyActions, tidyChange } from "../tidy-change.ts";
+import type { Action, Addition } from "../tidy-change.ts";
 
 type Fetch = typeof fetch;
 
@@ -27,7 +27,7 @@ export function guardedFetch(real: Fetch, here: string, repository: string, sess
       throw new TypeError(`${url.origin} is not asked for anything here.`);
     }
     if (!url.href.startsWith(root.href)) return real(input, init);
-    const answer = await asked(real, url, init, session);
+    const answer = await asked(real, new URL(addressForRepository(url.href)), init, session);
     if (answer.headers.get("content-type")?.startsWith("application/json") !== true) return answer;
     const { status, headers } = answer;
     if (status === 401) return Response.json({ message: session.words.signedOut }, { status });
@@ -46,7 +46,8 @@ async function asked(
   const headers = new Headers(init?.headers);
   try {
     const answer = await real(url, { ...init, ...body, headers });
-    const newest = `token ${session.token()}`;
+    const [scheme = ""] = (headers.get("authorization") ?? "").split(" ");
+    const newest = `${scheme} ${session.token()}`;
     if (answer.status !== 401 || headers.get("authorization") === newest) return answer;
     headers.set("authorization", newest);
     return await real(url, { ...init, ...body, headers });
@@ -55,7 +56,9 @@ async function asked(
   }
 }
 
+/** GitHub's, or GitLab's, which has the files of a commit as actions. */
 interface Question {
+  readonly actions?: readonly Action[];
   readonly query: string;
   readonly variables?: {
     readonly input?: { readonly fileChanges?: { readonly additions?: readonly Addition[] } };
@@ -65,6 +68,8 @@ interface Question {
 /** The question as it is sent: where it is a commit, with its files tidied, and asking after them by their new names. */
 function changed(body: string): string {
   const question = JSON.parse(body) as Question;
+  if (question.actions !== undefined)
+    return JSON.stringify({ ...question, actions: tidyActions(question.actions) });
   const input = question.variables?.input;
   const before = input?.fileChanges?.additions;
   if (input === undefined || before === undefined) return body;
