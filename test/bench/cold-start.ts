@@ -1,5 +1,5 @@
 import { build } from "esbuild";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { bundleFolder, environmentNames, functionNames } from "../../functions/contract.ts";
 import { bundleFunctions, bundling } from "../../functions/local/bundle-functions.ts";
 import { inItsProcess } from "./in-its-process.ts";
+import { add, partOf, profileIn, selfTimes } from "./profile.ts";
 import { spreadOf } from "./quantiles.ts";
 import type { Part, Section, Table } from "./section.ts";
 
@@ -34,7 +35,7 @@ export const coldStart: Part = async ({ quick }): Promise<Section> => {
       ...functionNames.map((name) => [name, join(project, bundleFolder, name)] as const),
     ]);
     const starts = new Map([...folders.keys()].map((name) => [name, [] as Start[]]));
-    for (let round = 0; round < (quick ? 7 : 31); round += 1) {
+    for (let round = 0; round < (quick ? 3 : 31); round += 1) {
       for (const [name, where] of folders) starts.get(name)?.push(await started(where));
     }
     const figures = [...starts].map(([name, all]) => ({
@@ -43,7 +44,7 @@ export const coldStart: Part = async ({ quick }): Promise<Section> => {
       cpu: spreadOf(all.map(({ cpu }) => cpu)),
       kilobytes: Math.round(statSync(join(folders.get(name) ?? "", "index.mjs")).size / 1_000),
     }));
-    const parts = await partsOf("publish", folder);
+    const parts = await partsOf("publish", folder, quick ? 2 : 9);
     return {
       title: "Cold starts",
       about:
@@ -93,7 +94,7 @@ interface LoadedPart {
 }
 
 /** A bundle's packages and rooms, with what each adds to the file and to the time of loading. */
-async function partsOf(name: "publish", folder: string): Promise<readonly LoadedPart[]> {
+async function partsOf(name: "publish", folder: string, rounds: number): Promise<readonly LoadedPart[]> {
   const small = await build({ ...bundling(name), outfile: "index.mjs", write: false, metafile: true });
   const bytes = new Map<string, number>();
   for (const { inputs } of Object.values(small.metafile.outputs)) {
@@ -103,7 +104,6 @@ async function partsOf(name: "publish", folder: string): Promise<readonly Loaded
   mkdirSync(long);
   await build({ ...bundling(name), outfile: join(long, "index.mjs"), minify: false });
   const map = new SourceMap(JSON.parse(readFileSync(join(long, "index.mjs.map"), "utf-8")));
-  const rounds = 9;
   const micros = new Map<string, number>();
   for (let round = 0; round < rounds; round += 1) {
     const profiling = [
@@ -125,24 +125,12 @@ async function partsOf(name: "publish", folder: string): Promise<readonly Loaded
     .toSorted((one, other) => other.kilobytes - one.kilobytes);
 }
 
-interface Profile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly callFrame: { readonly url: string };
-    readonly positionTicks?: readonly { readonly line: number; readonly ticks: number }[];
-  }[];
-  readonly samples: readonly number[];
-  readonly timeDeltas: readonly number[];
-}
-
 /** Microseconds of the code of each part itself, by the lines that the profiler found it at. */
 function timesIn(folder: string, map: SourceMap): ReadonlyMap<string, number> {
-  const [file = ""] = readdirSync(folder);
-  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), "utf-8")) as Profile;
-  const self = new Map<number, number>();
-  for (const [index, id] of samples.entries()) self.set(id, (self.get(id) ?? 0) + (timeDeltas[index] ?? 0));
+  const profile = profileIn(folder);
+  const self = selfTimes(profile);
   const times = new Map<string, number>();
-  for (const { id, callFrame, positionTicks = [] } of nodes) {
+  for (const { id, callFrame, positionTicks = [] } of profile.nodes) {
     if (!callFrame.url.endsWith("/index.mjs")) continue;
     const all = positionTicks.reduce((sum, { ticks }) => sum + ticks, 0);
     for (const { line, ticks } of positionTicks) {
@@ -152,16 +140,6 @@ function timesIn(folder: string, map: SourceMap): ReadonlyMap<string, number> {
     }
   }
   return times;
-}
-
-/** "node_modules/@aws-sdk/client-s3/…" to the package, "functions/site/…" to the room. */
-function partOf(file: string): string {
-  const found = /node_modules\/((?:@[^/]+\/)?[^/]+)|((?:functions\/[a-z]+)|templates)/.exec(file);
-  return found?.[1] ?? found?.[2] ?? "the bundle itself";
-}
-
-function add(sums: Map<string, number>, name: string, more: number): void {
-  sums.set(name, (sums.get(name) ?? 0) + more);
 }
 
 function startTable(

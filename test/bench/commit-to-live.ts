@@ -17,11 +17,21 @@ import { commit, committedCorpus, newRelease } from "./written-corpus.ts";
 
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** The largest archive into which all peers are measured. */
+const withAll = (quick: boolean) => (quick ? 30 : 1_000);
+
+/** How many releases are published: by a running publisher, by fresh ones, by each peer. */
+function roundsFor(quick: boolean, releases: number): Readonly<Record<"running" | "fresh" | "peer", number>> {
+  if (quick) return { running: 5, fresh: 1, peer: 1 };
+  return { running: 20, fresh: 3, peer: releases > withAll(quick) ? 1 : 3 };
+}
+
 interface One {
   readonly name: string;
   readonly cpu: readonly number[];
   readonly wall: readonly number[];
   readonly objects: number;
+  readonly bytes?: number;
   readonly readUnits?: number;
   readonly writeUnits?: number;
   readonly peakMegabytes?: number;
@@ -29,7 +39,7 @@ interface One {
 
 /** One new bilingual release into archives of several sizes: from the commit to the objects in the bucket. */
 export const commitToLive: Part = async (options): Promise<Section> => {
-  const sizes = options.quick ? [100, 1_000] : [100, 1_000, 10_000, ...(options.huge ? [100_000] : [])];
+  const sizes = options.quick ? [30, 300] : [100, 1_000, 10_000, ...(options.huge ? [100_000] : [])];
   const figures = [];
   for (const releases of sizes) figures.push(await oneInto(options, releases));
   return {
@@ -37,6 +47,7 @@ export const commitToLive: Part = async (options): Promise<Section> => {
     about:
       "One new bilingual release without new photos into an archive: Presserum sends the commit and publishes it; the others build " +
       "their site and send what has another MD5 to the same S3 engine. The engines run in a process of their own and are not counted. " +
+      `Of a release into more than ${withAll(options.quick)} only Hugo is measured beside, which is the fastest of the others: each build of theirs takes too long. ` +
       "“Running” is a publisher that is up already, “fresh” one that starts for this release, as after an hour without news. USD are those of S3's writes, the index and a function with one " +
       "processor for the CPU seconds; where the others would be built is not known, so for them it is taken to be the same.",
     tables: [ratioTable(figures), ...figures.map(tableOf)],
@@ -52,7 +63,7 @@ export interface IntoArchive {
 }
 
 async function oneInto(options: PartOptions, releases: number): Promise<IntoArchive> {
-  const repeats = options.quick ? 5 : releases > 1_000 ? 20 : 20;
+  const rounds = roundsFor(options.quick, releases);
   const engines = fork(script("engines.ts"), { stdio: "inherit" });
   try {
     const [at] = (await once(engines, "message")) as [Engines];
@@ -68,13 +79,13 @@ async function oneInto(options: PartOptions, releases: number): Promise<IntoArch
       commit(repository);
     };
     const running: Published[] = [];
-    for (let round = 0; round < repeats; round += 1) {
+    for (let round = 0; round < rounds.running; round += 1) {
       addOne();
       running.push(await ask(publisher));
     }
     publisher.disconnect();
     const fresh = [];
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < rounds.fresh; round += 1) {
       addOne();
       fresh.push(
         await measuredCommand({
@@ -84,7 +95,9 @@ async function oneInto(options: PartOptions, releases: number): Promise<IntoArch
       );
     }
     const peers = [];
-    for (const peer of peersHere(options.folder)) peers.push(await ofPeer(peer, options, releases, at));
+    for (const peer of peersHere(options.folder))
+      if (releases <= withAll(options.quick) || peer.name === "Hugo")
+        peers.push(await ofPeer(peer, options, releases, rounds.peer, at));
     return {
       releases,
       first,
@@ -125,12 +138,17 @@ function joined(name: string, runs: readonly { cpu: number; wall: number }[]) {
 function lastOf(runs: readonly Published[]) {
   const last = runs.at(-1);
   if (last === undefined) throw new Error("Nothing was published.");
-  const { objects, readUnits, writeUnits, peakMegabytes } = last;
-  return { objects, readUnits, writeUnits, peakMegabytes };
+  const { objects, bytes, readUnits, writeUnits, peakMegabytes } = last;
+  return { objects, bytes, readUnits, writeUnits, peakMegabytes };
 }
 
-async function ofPeer(peer: Peer, options: PartOptions, releases: number, at: Engines): Promise<One> {
-  const repeats = releases > 1_000 ? 1 : 3;
+async function ofPeer(
+  peer: Peer,
+  options: PartOptions,
+  releases: number,
+  rounds: number,
+  at: Engines,
+): Promise<One> {
   const folder = join(options.folder, `site-${peer.name}`);
   peer.prepare(peerSite(corpus(releases)), folder);
   const env = { ASTRO_TELEMETRY_DISABLED: "1" };
@@ -144,7 +162,7 @@ async function ofPeer(peer: Peer, options: PartOptions, releases: number, at: En
   await sync();
   const runs = [];
   let objects = 0;
-  for (let round = 0; round < repeats; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const files = newRelease(100 + round);
     const added = Object.keys(files).find((path) => path.endsWith("/da.md")) ?? "";
     for (const release of peerReleases(files, added.slice(0, -"/da.md".length))) peer.add(release, folder);
@@ -173,6 +191,7 @@ function tableOf({ releases, first, results }: IntoArchive): Table {
       "p95",
       "to Hugo's CPU",
       "objects",
+      "kB",
       "index reads",
       "index writes",
       "peak MB",
@@ -188,6 +207,7 @@ function tableOf({ releases, first, results }: IntoArchive): Table {
         wall.p95,
         peerCpu === undefined ? undefined : cpu.median / peerCpu,
         one.objects,
+        one.bytes && one.bytes / 1_000,
         one.readUnits,
         one.writeUnits,
         one.peakMegabytes,
@@ -203,14 +223,28 @@ function tableOf({ releases, first, results }: IntoArchive): Table {
   };
 }
 
-/** Whether one release costs more where there are more already: each size's median against the smallest archive's. */
+/** Whether one release costs more where there are more already: each figure against that of the smallest archive. */
 function ratioTable(all: readonly IntoArchive[]): Table {
   const names = all[0]?.results.map(({ name }) => name) ?? [];
-  const cpuOf = (into: IntoArchive | undefined, name: string) =>
-    spreadOf(into?.results.find((one) => one.name === name)?.cpu ?? []).median;
+  const row = (label: string, name: string, figure: (one: One) => number | undefined) => {
+    const figures = all.map(({ results }) => {
+      const one = results.find((result) => result.name === name);
+      return one && figure(one);
+    });
+    const [least] = figures;
+    return [label, ...figures.map((one) => (one === undefined || !least ? undefined : one / least))];
+  };
+  const [running = ""] = names;
   return {
-    caption: "CPU, as a multiple of the same in the smallest archive",
+    caption: "As a multiple of the same in the smallest archive",
     head: ["", ...all.map(({ releases }) => String(releases))],
-    rows: names.map((name) => [name, ...all.map((into) => cpuOf(into, name) / cpuOf(all[0], name))]),
+    rows: [
+      ...names.map((name) => row(`${name}: CPU`, name, ({ cpu }) => spreadOf(cpu).median)),
+      row(`${running}: p95 of wall s`, running, ({ wall }) => spreadOf(wall).p95),
+      row(`${running}: objects`, running, ({ objects }) => objects),
+      row(`${running}: bytes`, running, ({ bytes }) => bytes),
+      row(`${running}: index writes`, running, ({ writeUnits }) => writeUnits),
+      row(`${running}: index reads`, running, ({ readUnits }) => readUnits),
+    ],
   };
 }

@@ -8,8 +8,10 @@ import type { Measured } from "./measured.ts";
 import { peerSite } from "./peers/peer-site.ts";
 import { peersHere } from "./peers/peers-here.ts";
 import type { Peer } from "./peers/peer-site.ts";
+import { profileIn, timeByRoom } from "./profile.ts";
+import type { RoomTime } from "./profile.ts";
 import { spreadOf } from "./quantiles.ts";
-import type { Part, PartOptions, Section } from "./section.ts";
+import type { Part, PartOptions, Section, Table } from "./section.ts";
 import { writtenCorpus } from "./written-corpus.ts";
 
 const exportCommand = fileURLToPath(new URL("../../functions/cli/export.ts", import.meta.url));
@@ -26,7 +28,7 @@ interface Contestant {
 export const fullBuild: Part = async (options): Promise<Section> => {
   const sizes = options.quick ? [100] : [1_000, 10_000];
   const repeats = options.quick ? 1 : 3;
-  const tables = [];
+  const tables: Table[] = [];
   const figures = [];
   for (const releases of sizes) {
     const contestants = contestantsFor(options, releases);
@@ -44,6 +46,7 @@ export const fullBuild: Part = async (options): Promise<Section> => {
         "CPU s",
         "from – to",
         "peak MB",
+        "releases per s",
         "HTML pages",
         "pages per CPU s",
         "to Hugo's",
@@ -57,6 +60,7 @@ export const fullBuild: Part = async (options): Promise<Section> => {
         result.cpu.median,
         `${result.cpu.least.toFixed(1)} – ${result.cpu.most.toFixed(1)}`,
         result.peakMegabytes,
+        releases / result.wall.median,
         result.pages,
         result.pagesPerCpu,
         hugoPages === undefined ? undefined : result.pagesPerCpu / hugoPages,
@@ -64,14 +68,19 @@ export const fullBuild: Part = async (options): Promise<Section> => {
         result.gzip,
       ]),
     });
-    figures.push({ releases, results });
+    const rooms = await whereTimeGoes(options.folder, releases);
+    tables.push(roomTable(releases, rooms));
+    figures.push({ releases, results, rooms });
   }
   return {
     title: "The whole site, from nothing",
     about:
       "`npm run export` into an empty folder beside other generators' build, on the same texts: releases, months, programmes, " +
       "cases and contacts in two languages, a feed and a sitemap. Each release page is checked to hold the same words. Presserum " +
-      "makes more of each release than the others do (plain text, data, feeds for each topic …) and its pages carry more.",
+      "makes more of each release than the others do (a page with both languages side by side, one with its versions, plain text, " +
+      "data, feeds for each topic …), and its pages carry more. " +
+      "Where its time goes is what Node's profiler saw in one more run: the time in the code of each room itself, without what " +
+      "it calls, on the thread that does all but reading and writing files.",
     tables,
     figures,
   };
@@ -90,29 +99,52 @@ function contestantsFor(options: PartOptions, releases: number): readonly Contes
 }
 
 function ourselves(folder: string, releases: number): Contestant {
-  const output = join(folder, "export");
   const content = writtenCorpus(folder, releases);
   return {
     name: "Presserum",
     version: undefined,
-    output,
-    build() {
-      rmSync(output, { recursive: true, force: true });
-      mkdirSync(output, { recursive: true });
-      return measuredCommand({
-        command: [
-          process.execPath,
-          exportCommand,
-          "--out",
-          output,
-          "--content",
-          content,
-          "--as-of",
-          "2026-12-01T12:00",
-        ],
-        cwd: folder,
-      });
-    },
+    output: join(folder, "export"),
+    build: () => exported(folder, content),
+  };
+}
+
+/** @param flags  Node's own */
+function exported(folder: string, content: string, ...flags: readonly string[]): Promise<Measured> {
+  const output = join(folder, "export");
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const given = ["--out", output, "--content", content, "--as-of", "2026-12-01T12:00"];
+  return measuredCommand({ command: [process.execPath, ...flags, exportCommand, ...given], cwd: folder });
+}
+
+/** One more export of the corpus, which is there already, under the profiler. */
+async function whereTimeGoes(folder: string, releases: number): Promise<readonly RoomTime[]> {
+  const profiles = join(folder, "profile");
+  rmSync(profiles, { recursive: true, force: true });
+  await exported(
+    folder,
+    join(folder, `corpus-${releases}`),
+    "--cpu-prof",
+    "--cpu-prof-interval",
+    releases > 1_000 ? "10000" : "1000", // microseconds; the profile is one JSON text
+    "--cpu-prof-dir",
+    profiles,
+  );
+  return timeByRoom(profileIn(profiles));
+}
+
+function roomTable(releases: number, rooms: readonly RoomTime[]): Table {
+  const least = 0.005;
+  const [seen, rest] = [
+    rooms.filter(({ share }) => share >= least),
+    rooms.filter(({ share }) => share < least),
+  ];
+  const sum = (key: "seconds" | "share") => rest.reduce((total, room) => total + room[key], 0);
+  const rows = seen.map(({ room, seconds, share }) => [room, seconds, 100 * share]);
+  return {
+    caption: `Where the time of Presserum goes, ${releases} releases`,
+    head: ["", "s", "%"],
+    rows: rest.length === 0 ? rows : [...rows, [`${rest.length} others`, sum("seconds"), 100 * sum("share")]],
   };
 }
 
@@ -132,8 +164,8 @@ function peerContestant(peer: Peer, folder: string): Contestant {
 function resultOf({ name, version, output }: Contestant, runs: readonly Measured[]) {
   const cpu = spreadOf(runs.map((run) => run.cpu));
   const pages = htmlIn(output);
-  const [page, ...more] = pages.filter(
-    (path) => /\/da\/2025\/11\/[^/]*(?:r|-)3[/-]/.test(path) || isThird(path),
+  const [page, ...more] = pages.filter((path) =>
+    /\/da\/2025\/11\/(?:r3|nyhed-3-[^/]*)\/index\.html$/.test(path),
   );
   if (page === undefined || more.length > 0)
     throw new Error(`${name} made ${more.length + (page ? 1 : 0)} pages of the third release, and not one.`);
@@ -150,10 +182,6 @@ function resultOf({ name, version, output }: Contestant, runs: readonly Measured
     bytes: html.length,
     gzip: gzipSync(html).length,
   };
-}
-
-function isThird(path: string): boolean {
-  return /\/da\/2025\/11\/nyhed-3-[^/]*\/index\.html$/.test(path);
 }
 
 function htmlIn(folder: string): readonly string[] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask } from "./commit-to-live.ts";
 import type { Engines } from "./engines.ts";
-import { photoCosts } from "./photos.ts";
+import { megapixels, photoCosts } from "./photos.ts";
 import { priceList, usd } from "./prices.ts";
 import type { Published } from "./publisher.ts";
 import { spreadOf } from "./quantiles.ts";
@@ -28,8 +28,9 @@ interface Work {
 
 /** Time and price of one run at several sizes of a function: Lambda gives it processor time by its memory. */
 export const memory: Part = async ({ quick, folder }): Promise<Section> => {
-  const published = await publications(folder, quick ? 5 : 15);
-  const photo = await photoCosts();
+  const published = await publications(folder, quick ? 30 : 100, quick ? 2 : 15);
+  const photo = await photoCosts(quick);
+  const photoOf = `photo of ${megapixels(quick)} MP`;
   const median = (key: "cpu" | "peakMegabytes") => spreadOf(published.map((one) => one[key])).median;
   const [last] = published.slice(-1);
   const work: readonly Work[] = [
@@ -39,8 +40,8 @@ export const memory: Part = async ({ quick, folder }): Promise<Section> => {
       peakMegabytes: median("peakMegabytes"),
       processors: 1,
     },
-    { name: "photo of 24 MP, JPEG and WebP", ...photo.quick, processors: 2 },
-    { name: "photo of 24 MP, AVIF", ...photo.slow, processors: 1 },
+    { name: `${photoOf}, JPEG and WebP`, ...photo.quick, processors: 2 },
+    { name: `${photoOf}, AVIF`, ...photo.slow, processors: 1 },
   ];
   const { objects = 0, readUnits = 0, writeUnits = 0 } = last ?? {};
   return {
@@ -55,12 +56,12 @@ export const memory: Part = async ({ quick, folder }): Promise<Section> => {
   };
 };
 
-/** Releases into an archive of 100, each by a publisher that has just started, as after an hour without news. */
-async function publications(folder: string, repeats: number): Promise<readonly Published[]> {
+/** Releases into an archive, each by a publisher that has just started, as after an hour without news. */
+async function publications(folder: string, archive: number, repeats: number): Promise<readonly Published[]> {
   const engines = fork(script("engines.ts"), { stdio: "inherit" });
   try {
     const [at] = (await once(engines, "message")) as [Engines];
-    const repository = committedCorpus(folder, 100);
+    const repository = committedCorpus(folder, archive);
     const found: Published[] = [];
     for (let round = 0; round <= repeats; round += 1) {
       if (round > 0) {

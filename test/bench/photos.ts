@@ -1,7 +1,7 @@
 import { build } from "esbuild";
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -9,18 +9,23 @@ import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { photoAllocator } from "../../functions/contract.ts";
 import { widths } from "../../functions/images/rendition-set.ts";
+import { installed } from "./peers/peer-site.ts";
 import { noisyPicture, ssim } from "./pictures.ts";
 import { spreadOf } from "./quantiles.ts";
 
 /**
- * How the files of one photo of 24 megapixels are made, against @11ty/eleventy-img at its defaults for the same widths
- * and formats. Each in a process of its own, so that CPU seconds and memory are its own; the peer is installed into a
- * temporary folder. `node test/bench/photos.ts` writes what it found as JSON.
+ * How the files of one photo are made, against @11ty/eleventy-img at its defaults for the same widths and formats. Each in
+ * a process of its own, so that CPU seconds and memory are its own. `node test/bench/photos.ts` writes what it found as JSON.
  */
 export interface PhotoBench {
-  readonly ours: Made;
-  readonly peer: Made;
-  /** Ours by theirs. */
+  readonly megapixels: number;
+  /** As often as each was made: on one processor, then on two, where the machine can be held to that. */
+  readonly made: readonly {
+    readonly processors: Processors;
+    readonly ours: Made;
+    readonly peer: Made;
+  }[];
+  /** Ours by theirs, on as many processors as there are. */
   readonly ratio: { readonly cpu: number; readonly avifBytes: number };
   /** Theirs less ours, the largest over all widths: how much less of the picture our AVIF keeps. */
   readonly avifLoss: number;
@@ -38,8 +43,13 @@ export interface Memory {
   readonly peakMegabytes: number;
   readonly mostMegabytes: number;
 }
-interface Made {
+/** How many a program may use; undefined for all, on a machine that has no `taskset`. */
+export type Processors = 1 | 2 | undefined;
+
+export interface Made {
   readonly cpu: number;
+  /** Seconds from the start of the process to its end. */
+  readonly wall: number;
   /** The least and the most of all rounds. */
   readonly between: readonly [number, number];
   readonly peakMegabytes: number;
@@ -50,21 +60,31 @@ interface Made {
 const run = promisify(execFile);
 const peerVersion = "7.0.0";
 /** In turns: processor seconds of one run differ by a fifth from the next on a machine that others share. */
-const rounds = 3;
+const fullRounds = 3;
 const picture = { width: 6_000, height: 4_000 };
+/** For a quick look: the same work at fewer widths. */
+const smallPicture = { width: 1_500, height: 1_000 };
 /** As large as originals may be, in pixels and nearly in bytes. */
 const largest = { width: 12_240, height: 8_160 };
 /** Megabytes: a tenth and less than half of what the function has. */
 const mostFor = { 24: 350, 100: 1_200 };
 
+/** @returns  "24", "1.5" */
+export function megapixels(quick: boolean): number {
+  const { width, height } = quick ? smallPicture : picture;
+  return (width * height) / 1e6;
+}
+
 /**
- * What the photo function spends on one photo of 24 megapixels: for what a page is live with, and for the AVIF afterwards.
+ * What the photo function spends on one photo: for what a page is live with, and for the AVIF afterwards.
  * Each in a process of its own.
  */
-export async function photoCosts(): Promise<Readonly<Record<"quick" | "slow", Omit<Report, "files">>>> {
+export async function photoCosts(
+  isQuick: boolean,
+): Promise<Readonly<Record<"quick" | "slow", Pick<Report, "cpu" | "peakMegabytes">>>> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
   try {
-    const [original, program] = await Promise.all([writtenOriginal(folder), ourProgram()]);
+    const [original, program] = await Promise.all([writtenOriginal(folder, isQuick), ourProgram()]);
     const cost = async (parts: string) => {
       const { cpu, peakMegabytes } = await reported(program, [original, folder, parts]);
       return { cpu, peakMegabytes };
@@ -75,46 +95,70 @@ export async function photoCosts(): Promise<Readonly<Record<"quick" | "slow", Om
   }
 }
 
-async function writtenOriginal(folder: string): Promise<string> {
+async function writtenOriginal(folder: string, isQuick: boolean): Promise<string> {
   const original = join(folder, "original.jpg");
-  const raw = { ...picture, channels: 3 as const };
-  await sharp(await noisyPicture("landscape", picture, 3), { raw })
+  const size = isQuick ? smallPicture : picture;
+  const raw = { ...size, channels: 3 as const };
+  await sharp(await noisyPicture("landscape", size, 3), { raw })
     .jpeg({ quality: 92 })
     .toFile(original);
   return original;
 }
 
-export async function photoBench(): Promise<PhotoBench> {
+/** @param peers  where the peer is installed, and kept between runs */
+export async function photoBench(peers: string, isQuick: boolean): Promise<PhotoBench> {
   const folder = mkdtempSync(join(tmpdir(), "presserum-photos-"));
   try {
-    const [original, program] = await Promise.all([writtenOriginal(folder), ourProgram()]);
-    writeFileSync(join(folder, "package.json"), "{}");
-    await run("npm", ["install", "--no-audit", "--no-fund", `@11ty/eleventy-img@${peerVersion}`], {
-      cwd: folder,
-    });
-
+    const [original, program] = await Promise.all([writtenOriginal(folder, isQuick), ourProgram()]);
+    const modules = installed(join(peers, "eleventy-img"), { "@11ty/eleventy-img": peerVersion });
     const reference = await references(original);
     const quick: number[] = [];
-    const contestants = { ours: [] as Made[], peer: [] as Made[] };
-    for (let round = 0; round < rounds; round += 1) {
-      contestants.ours.push(await inItsOwn(program, [original, folder, "quick,slow"], reference));
+    const contestants = processorsHere().map((processors) => ({
+      processors,
+      ours: [] as Made[],
+      peer: [] as Made[],
+    }));
+    for (let round = 0; round < (isQuick ? 1 : fullRounds); round += 1) {
+      for (const { processors, ours, peer } of contestants) {
+        ours.push(await inItsOwn(held(program, processors), [original, folder, "quick,slow"], reference));
+        peer.push(await inItsOwn(held(peerProgram(modules), processors), [original, folder], reference));
+      }
       quick.push((await reported(program, [original, folder, "quick"])).cpu);
-      contestants.peer.push(await inItsOwn(peerProgram(folder), [original, folder], reference));
     }
-    const [ours, peer] = [middleOf(contestants.ours), middleOf(contestants.peer)];
-    const avif = widths.map((width) => `w${width}.avif`);
+    const made = contestants.map(({ processors, ours, peer }) => ({
+      processors,
+      ours: middleOf(ours),
+      peer: middleOf(peer),
+    }));
+    const last = made.at(-1);
+    if (last === undefined) throw new RangeError("Nothing was made.");
+    const { ours, peer } = last;
+    const avif = widths.map((width) => `w${width}.avif`).filter((name) => name in ours.bytes);
     const total = (bytes: Made["bytes"]) => avif.reduce((sum, name) => sum + (bytes[name] ?? 0), 0);
     return {
-      ours,
-      peer,
+      megapixels: megapixels(isQuick),
+      made,
       ratio: { cpu: ours.cpu / peer.cpu, avifBytes: total(ours.bytes) / total(peer.bytes) },
       avifLoss: Math.max(...avif.map((name) => (peer.ssim[name] ?? 0) - (ours.ssim[name] ?? 0))),
       quick: spreadOf(quick).median,
-      memory: await memoryOf(program, original, folder, ours.peakMegabytes),
+      memory: isQuick ? [] : await memoryOf(program, original, folder, ours.peakMegabytes),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** On one processor and on two: a function has as much of them as its memory buys. */
+function processorsHere(): readonly Processors[] {
+  const isThere = spawnSync("taskset", ["--version"]).status === 0;
+  if (!isThere) return [undefined];
+  return availableParallelism() < 2 ? [1] : [1, 2];
+}
+
+/** The same program on the first processors only. */
+function held(program: Program, processors: Processors): Program {
+  if (processors === undefined) return program;
+  return { ...program, command: ["taskset", "--cpu-list", `0-${processors - 1}`, ...program.command] };
 }
 
 /** The files are the same each time; what they cost is the median, and what was held is the most. */
@@ -122,8 +166,9 @@ function middleOf(made: readonly Made[]): Made {
   const [first] = made;
   if (first === undefined) throw new RangeError("There is nothing to take the middle of.");
   const { median, least, most } = spreadOf(made.map(({ cpu }) => cpu));
+  const wall = spreadOf(made.map((one) => one.wall)).median;
   const peakMegabytes = Math.max(...made.map((one) => one.peakMegabytes));
-  return { ...first, cpu: median, between: [least, most], peakMegabytes };
+  return { ...first, cpu: median, wall, between: [least, most], peakMegabytes };
 }
 
 /**
@@ -194,6 +239,7 @@ async function references(original: string): Promise<ReadonlyMap<number, Buffer>
 
 interface Report {
   readonly cpu: number;
+  readonly wall: number;
   readonly peakMegabytes: number;
   /** Path by name: "w640.avif". */
   readonly files: Readonly<Record<string, string>>;
@@ -204,7 +250,7 @@ async function inItsOwn(
   args: readonly string[],
   reference: ReadonlyMap<number, Buffer>,
 ): Promise<Made> {
-  const { cpu, peakMegabytes, files } = await reported(program, args);
+  const { cpu, wall, peakMegabytes, files } = await reported(program, args);
   const bytes: Record<string, number> = {};
   const kept: Record<string, number> = {};
   for (const [name, path] of Object.entries(files)) {
@@ -214,17 +260,18 @@ async function inItsOwn(
     const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     kept[name] = ssim(wide, data, info);
   }
-  return { cpu, between: [cpu, cpu], peakMegabytes, bytes, ssim: kept };
+  return { cpu, wall, between: [cpu, cpu], peakMegabytes, bytes, ssim: kept };
 }
 
-/** What a fresh Node is given: code or a file, and what else is set in its environment. */
+/** A fresh Node with code or a file, and what else is set in its environment. */
 interface Program {
-  readonly node: readonly string[];
+  readonly command: readonly [string, ...string[]];
   readonly variables: Readonly<Record<string, string>>;
 }
 
-async function reported({ node, variables }: Program, args: readonly string[]): Promise<Report> {
-  const { stdout } = await run(process.execPath, [...node, ...args], {
+async function reported({ command, variables }: Program, args: readonly string[]): Promise<Report> {
+  const [first, ...rest] = command;
+  const { stdout } = await run(first, [...rest, ...args], {
     env: { ...process.env, ...variables },
   });
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n{") + 1)) as Report;
@@ -244,7 +291,7 @@ async function ourProgram(): Promise<Program> {
     minify: true,
     external: ["sharp"],
   });
-  return { node: [file], variables: photoAllocator };
+  return { command: [process.execPath, file], variables: photoAllocator };
 }
 
 const measured = `
@@ -252,7 +299,7 @@ import { readFileSync as readStatus } from "node:fs";
 // The system's own account of the most memory begins with the parent's; that of /proc begins with the program.
 const used = () => { const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const [, kilobytes] = /VmHWM:\\s*(\\d+)/.exec(readStatus("/proc/self/status", "utf-8"));
-  return { cpu: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: Math.round(kilobytes / 1e3) }; };
+  return { cpu: (userCPUTime + systemCPUTime) / 1e6, wall: performance.now() / 1e3, peakMegabytes: Math.round(kilobytes / 1e3) }; };
 const tell = (files) => console.log("\\n" + JSON.stringify({ ...used(), files }));`;
 
 const ourSource = `
@@ -270,10 +317,10 @@ for await (const { role, name, bytes } of sharpImages.files(readFileSync(origina
 }
 tell(files);`;
 
-function peerProgram(folder: string): Program {
+function peerProgram(modules: string): Program {
   const code = `
 import { createRequire } from "node:module";
-const { default: Image } = await import(createRequire(${JSON.stringify(`${folder}/`)}).resolve("@11ty/eleventy-img"));
+const { default: Image } = await import(createRequire(${JSON.stringify(`${modules}/`)}).resolve("@11ty/eleventy-img"));
 ${measured}
 const [original, folder] = process.argv.slice(1);
 const options = { widths: ${JSON.stringify(widths)}, formats: ["avif", "webp", "jpeg"], outputDir: folder + "/peer", useCache: false };
@@ -281,7 +328,11 @@ const made = await Image(original, options);
 const ending = { jpeg: "jpg", webp: "webp", avif: "avif" };
 const files = Object.entries(made).flatMap(([format, all]) => all.map(({ width, outputPath }) => ["w" + width + "." + ending[format], outputPath]));
 tell(Object.fromEntries(files));`;
-  return { node: ["--input-type=module", "--eval", code], variables: {} };
+  return { command: [process.execPath, "--input-type=module", "--eval", code], variables: {} };
 }
 
-if (import.meta.main) console.log(JSON.stringify(await photoBench(), undefined, 2));
+if (import.meta.main) {
+  const peers = mkdtempSync(join(tmpdir(), "presserum-peers-"));
+  console.log(JSON.stringify(await photoBench(peers, false), undefined, 2));
+  rmSync(peers, { recursive: true });
+}

@@ -12,7 +12,7 @@ import { sharpImages } from "../../functions/images/sharp-images.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
 import { makeKit } from "../../functions/pipeline/make-kit.ts";
 import { makeRenditions } from "../../functions/pipeline/make-renditions.ts";
-import type { Row, Rows } from "../../functions/pipeline/ports.ts";
+import type { Row, Rows, Site } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import type { PublishPorts } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
@@ -28,6 +28,8 @@ export interface Published {
   readonly cpu: number;
   readonly peakMegabytes: number;
   readonly objects: number;
+  /** Of texts that were sent; what is copied within S3 is not among them. */
+  readonly bytes: number;
   readonly deleted: number;
   /** Rows of the index, as DynamoDB counts them: a read for each 4 KB, a write for each 1 KB. */
   readonly readUnits: number;
@@ -48,8 +50,16 @@ const buckets = {
   held: "bench-held",
   sources: "bench-sources",
 };
-const site = s3Site(s3, buckets, (order) => makeKit(kits, order));
 const units = { read: 0, written: 0 };
+let bytes = 0;
+const bucketSite = s3Site(s3, buckets, (order) => makeKit(kits, order));
+const site: Site = {
+  ...bucketSite,
+  put(object) {
+    if ("text" in object.body) bytes += Buffer.byteLength(object.body.text);
+    return bucketSite.put(object);
+  },
+};
 const rows = counted(dynamoRows(dynamo, table));
 
 const ledger = dynamoLedger(dynamo, table);
@@ -84,7 +94,7 @@ const ports: PublishPorts = {
 
 async function published(): Promise<Published> {
   Object.assign(units, { read: 0, written: 0 });
-  [rendering, byWorkers] = [undefined, 0];
+  [rendering, byWorkers, bytes] = [undefined, 0, 0];
   const { value, ...used } = await spent(async () => {
     const { checkout } = await openCheckout(repository);
     await sendCommit(checkout, sources, s3SourceStore(s3, "bench-sources"), await checkout.head());
@@ -98,6 +108,7 @@ async function published(): Promise<Published> {
     ...used,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_000),
     objects: publication.put,
+    bytes,
     deleted: publication.deleted,
     readUnits: units.read,
     writeUnits: units.written,

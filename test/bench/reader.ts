@@ -1,6 +1,5 @@
 import type { Browser, CDPSession } from "playwright-core";
 import { startBrowser } from "../support/browser.ts";
-import { startPressRoom } from "../support/press-room.ts";
 import type { Part, Section } from "./section.ts";
 
 /** One page of each type, as it stands in the sample newsroom. */
@@ -27,10 +26,9 @@ const phone = { width: 412, height: 823 };
 /** What a reader with a phone on a bad line waits for. */
 export const reader: Part = async (options): Promise<Section> => {
   const repeats = options.quick ? 1 : 5;
-  const room = await startPressRoom();
+  const room = await options.pressRoom();
   const browser = await startBrowser();
   try {
-    await room.publish();
     const results = [];
     for (const [name, path] of Object.entries(pages)) {
       const views = [];
@@ -70,7 +68,6 @@ export const reader: Part = async (options): Promise<Section> => {
     };
   } finally {
     await browser.close();
-    await room.close();
   }
 };
 

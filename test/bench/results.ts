@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sectionText } from "./section.ts";
 import type { Section } from "./section.ts";
@@ -9,16 +10,27 @@ interface Results {
   readonly [part: string]: Section & { readonly machine: string; readonly day: string };
 }
 
-const jsonFile = fileURLToPath(new URL("results.json", import.meta.url));
-const textFile = fileURLToPath(new URL("RESULTS.md", import.meta.url));
+/** Where figures are kept: for people and for machines. */
+export interface Book {
+  readonly text: string;
+  readonly json: string;
+}
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+export const fullBook: Book = { text: file("RESULTS.md"), json: file("results.json") };
+/** A quick run is a look at what works, and never takes the place of figures that took an hour. */
+export const quickBook: Book = {
+  text: file("../../dist/bench/RESULTS.md"),
+  json: file("../../dist/bench/results.json"),
+};
 
 /** Puts a section in its place among those that were measured before: a part can be run alone. */
-export function record(part: string, section: Section, order: readonly string[]): void {
-  const before = JSON.parse(readFileSync(jsonFile, "utf-8")) as Results;
+export function record(into: Book, part: string, section: Section, order: readonly string[]): void {
+  mkdirSync(dirname(into.json), { recursive: true });
+  const before = existsSync(into.json) ? (JSON.parse(readFileSync(into.json, "utf-8")) as Results) : {};
   const all: Results = { ...before, [part]: { ...section, machine: machine(), day: today() } };
   const sorted = Object.fromEntries(order.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
-  writeFileSync(jsonFile, `${JSON.stringify(sorted, undefined, 2)}\n`);
-  writeFileSync(textFile, text(sorted));
+  writeFileSync(into.json, `${JSON.stringify(sorted, undefined, 2)}\n`);
+  writeFileSync(into.text, text(sorted));
 }
 
 function text(results: Results): string {
@@ -28,9 +40,12 @@ function text(results: Results): string {
   return [
     "# What it costs, and what else would cost",
     "",
-    "Written by `npm run bench`; `npm run bench -- --quick` takes two minutes, and `npm run bench -- publish` runs one part.",
-    "Only figures of one table are to be compared: they come from one run, with the contestants taking turns. Processor",
-    "seconds are those of the whole process tree.",
+    "Written by `npm run bench`; `npm run bench -- publish` runs one part. Only figures of one table are to be compared: they come",
+    "from one run, with the contestants taking turns. Processor seconds are those of the whole process tree.",
+    "",
+    "`npm run bench -- --quick` is done within two minutes: the same parts on archives of 30 and 300 releases, a build of 100, a photo of",
+    "1.5 megapixels, and of everything few rounds. It shows that all of it works and about where it stands, and is written below",
+    "`dist/bench/`, never here.",
     "",
     sections.join("\n"),
   ].join("\n");

@@ -1,3 +1,5 @@
+import type { PressRoomAtHome } from "../support/press-room.ts";
+
 /** What one part of the benchmark found: a heading of RESULTS.md and its figures for machines. */
 export interface Section {
   readonly title: string;
@@ -16,12 +18,14 @@ export interface Table {
 export type Cell = string | number | undefined;
 
 export interface PartOptions {
-  /** The whole benchmark in two minutes: small archives, few repeats. */
+  /** The whole benchmark in two minutes: small archives, a small photo, few repeats. */
   readonly quick: boolean;
   /** Also 100,000 releases. */
   readonly huge: boolean;
   /** Where peers are installed and corpora written; kept between runs. */
   readonly folder: string;
+  /** The sample newsroom, published, at home; the same for all parts, and closed by the benchmark. */
+  pressRoom(): Promise<PressRoomAtHome>;
 }
 export type Part = (options: PartOptions) => Promise<Section>;
 
