@@ -6,7 +6,6 @@ import type { Answers, NewKind } from "../content/new/asked.ts";
 import { filesOfNew, stepOfNew, unitOfNew } from "../content/new/written.ts";
 import { withStep } from "../content/new/with-step.ts";
 import type { Problem } from "../content/problem.ts";
-import { unitOf } from "../content/unit-of.ts";
 import { askUntilRight, inWords } from "./ask-until-right.ts";
 import { checkFolder } from "./checked-folder.ts";
 import { conversationOnce } from "./conversation.ts";
@@ -55,9 +54,8 @@ await endWith(async () => {
     for (;;) {
       const { files, unit, isChange } = await madeOf(kind, answers, folder);
       const found = await checkFolder(contentDir, { with: files });
-      const wrong = [...found.problems, ...found.leftOut].filter(
-        (problem) => unitOf(problem.place.file) === unit && !before.has(nameOf(problem)),
-      );
+      // Also what is said of another's file: of two that want one address, either may be named.
+      const wrong = [...found.problems, ...found.leftOut].filter((problem) => !before.has(nameOf(problem)));
       if (wrong.length === 0) {
         conversation.close();
         return await write(kind, { files, unit, isChange });

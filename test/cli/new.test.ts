@@ -273,6 +273,31 @@ describe("whoever begins something new", () => {
     expect(changes(folder)).toEqual([]);
   });
 
+  it("has the address that was asked for, in each language, and is told where it is no address or is another's", async () => {
+    using folder = newsroomRepository("da");
+    const news = { "title-da": "Rådet: en ny skole", "lead-da": "x", "title-en": "A school", "lead-en": "x" };
+    const given = (more: Readonly<Record<string, string>>) =>
+      options({ ...news, date: "2026-03-10", ...more });
+    const bad = await make(folder, "release", ...given({ slug: "Ny Skole" }), "--yes");
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining("--slug:")]);
+    const taken = await make(folder, "release", ...given({ slug: "en-bro" }), "--yes", "--json");
+    expect(taken.code).toBe(1);
+    expect(JSON.parse(taken.out)).toMatchObject({
+      outcome: "not written",
+      problems: [{ code: "duplicate-url" }],
+    });
+    expect(changes(folder)).toEqual([]);
+    const made = await make(
+      folder,
+      "release",
+      ...given({ slug: "ny-skole", "slug-en": "new-school" }),
+      "--yes",
+    );
+    expect([made.code, made.err]).toEqual([0, ""]);
+    expect(text(folder, "releases/2026/raadet-en-ny-skole/da.md")).toContain("\nslug: ny-skole\n");
+    expect(text(folder, "releases/2026/raadet-en-ny-skole/en.md")).toContain("\nslug: new-school\n");
+  });
+
   it("is told what is there already, which stays as it is", async () => {
     using folder = newsroomRepository("da");
     const named = await make(folder, "contact", "--name", "Ane", "--id", "ane");

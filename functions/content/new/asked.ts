@@ -74,6 +74,8 @@ export const asked: Readonly<Record<NewKind, readonly Asked[]>> = {
     one("release", "photos", "photos", { many: true, cites: "photo" }),
     one("release", "programme", "programme", { cites: "programme" }),
     one("release", "case", "case", { cites: "case" }),
+    one("release", "slug"),
+    one("translation", "slug-en", "slug", { when: isIn("title-en") }),
     idFrom("release", "title-da"),
   ],
   photo: [

@@ -38,6 +38,14 @@ const inOtherWords: Readonly<Record<string, Localised>> = {
     en: "contacts whom the press can call, the first to call first",
   },
   "release photos": { da: "fotos, det vigtigste først", en: "photos, the most important first" },
+  "release slug": {
+    da: "enden på den danske adresse, for eksempel ny-bro-over-aaen; ellers laves den af overskriften",
+    en: "the end of the Danish address, for example ny-bro-over-aaen; else it is made from the headline",
+  },
+  "translation slug": {
+    da: "enden på den engelske adresse; ellers laves den af den engelske overskrift",
+    en: "the end of the English address; else it is made from the English headline",
+  },
   "release programme": { da: "programmet, den handler om", en: "the programme that it is about" },
   "release case": { da: "sagen, den hører til", en: "the case that it belongs to" },
   "photo licence.url": {
