@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { authorsLanguage } from "../local/authors-language.ts";
-import { ContentUnreadable } from "../local/checkout.ts";
-import { DataDirInUse } from "../local/data-dir-lock.ts";
-import { PortTaken } from "../local/listen.ts";
+import { ForAuthors } from "../local/for-authors.ts";
 import { BadStage } from "../../infra/read-stage.ts";
 import { awsTrouble } from "./aws-trouble.ts";
 import { CdkFailed } from "./cdk-failed.ts";
 import { Stopped } from "./conversation.ts";
-import { BadOption, projectFolder } from "./options.ts";
+import { projectFolder } from "./options.ts";
 
 /** As shells have it for what Ctrl-C ended. */
 const interrupted = 130;
@@ -29,13 +27,13 @@ export async function endWith(command: () => Promise<number>, unusable = 1): Pro
 }
 
 function isTheirs(error: unknown): error is Error {
-  return [BadOption, BadStage, CdkFailed, ContentUnreadable, DataDirInUse, PortTaken].some(
-    (kind) => error instanceof kind,
-  );
+  return [ForAuthors, BadStage, CdkFailed].some((kind) => error instanceof kind);
 }
 
 /** In the language of those who write here. */
 function sentenceOf(error: Error): string {
-  if (!(error instanceof BadOption)) return error.message;
-  return error.said[authorsLanguage(process.env["CONTENT_DIR"] ?? join(projectFolder, "content"))];
+  if (!(error instanceof ForAuthors)) return error.message;
+  const own = join(projectFolder, "content");
+  // Where the folder that was named holds no newsroom, its language is not known; the project's own is the likeliest.
+  return error.said[authorsLanguage(process.env["CONTENT_DIR"] ?? own, own)];
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { asInstant, readDateTime } from "../content/instant.ts";
 import type { Instant } from "../content/instant.ts";
+import { authorsLanguage } from "../local/authors-language.ts";
 import { inProcessPorts } from "../local/in-process.ts";
 import { openCheckout } from "../local/open-checkout.ts";
 import { siteFolder } from "../local/site-folder.ts";
@@ -15,20 +16,35 @@ const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T0
 await endWith(async () => {
   const { out, content, asOf } = options();
   const { checkout, notice } = await openCheckout(content);
-  if (notice !== undefined) console.error(notice);
+  const language = authorsLanguage(checkout.folder);
+  const say = exportWords[language];
+  if (notice !== undefined) console.error(notice[language]);
   const held = join(projectFolder, ".presserum", "renditions");
   const ports = inProcessPorts(checkout, siteFolder(out, held, checkout), held, () => asOf);
   const [publication] = await publish(ports);
   checkout.close();
   tellProblems(publication?.problems ?? [], checkout.folder);
   if (publication?.outcome !== "published") {
-    console.error(`\nNothing was written: ${publication?.problems.length ?? 0} to mend first.`);
+    console.error(say.nothing(publication?.problems.length ?? 0));
     return 1;
   }
-  if (publication.problems.length > 0) console.error(photosLeftOut(publication.problems.length));
-  console.log(`${publication.put} files of commit ${publication.commit} as of ${asOf} are in ${out}`);
+  if (publication.problems.length > 0) console.error(photosLeftOut(publication.problems.length, language));
+  console.log(say.written(publication.put, publication.commit, asOf, out));
   return 0;
 });
+
+const exportWords = {
+  da: {
+    nothing: (count: number) => `\nIntet er skrevet: ${count} at rette først.`,
+    written: (files: number, commit: string, asOf: string, folder: string) =>
+      `${files} filer af commit ${commit}, som det ser ud ${asOf}, ligger i ${folder}`,
+  },
+  en: {
+    nothing: (count: number) => `\nNothing was written: ${count} to mend first.`,
+    written: (files: number, commit: string, asOf: string, folder: string) =>
+      `${files} files of commit ${commit} as of ${asOf} are in ${folder}`,
+  },
+} as const;
 
 function options(): { out: string; content: string; asOf: Instant } {
   const { values } = readOptions(usage, {

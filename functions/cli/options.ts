@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Localised } from "../content/locale.ts";
+import { ForAuthors } from "../local/for-authors.ts";
 
 /** What the environment can change about `npm start`. */
 export interface StartOptions {
@@ -13,12 +14,10 @@ export interface StartOptions {
  * An option cannot be used, and the message says what to write: in both languages where authors meet it, in English alone
  * where only those do who deploy.
  */
-export class BadOption extends Error {
+export class BadOption extends ForAuthors {
   override readonly name = "BadOption";
-  readonly said: Localised;
   constructor(said: string | Localised, options?: ErrorOptions) {
-    super(typeof said === "string" ? said : said.en, options);
-    this.said = typeof said === "string" ? { da: said, en: said } : said;
+    super(typeof said === "string" ? { da: said, en: said } : said, options);
   }
 }
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { s3SourceStore } from "../aws/s3-source-store.ts";
 import { environmentNames } from "../contract.ts";
+import { authorsLanguage } from "../local/authors-language.ts";
 import { openCheckout } from "../local/open-checkout.ts";
 import { diffTrees } from "../pipeline/diff-trees.ts";
 import type { ChangedFile } from "../pipeline/diff-trees.ts";
@@ -36,7 +37,7 @@ await endWith(async () => {
   const { checkout, notice } = await openCheckout(
     resolve(positionals[0] ?? startOptions(process.env).contentDir),
   );
-  if (notice !== undefined) console.error(notice);
+  if (notice !== undefined) console.error(notice[authorsLanguage(checkout.folder)]);
   try {
     const head = await checkout.head();
     const commit = shortCommit(head.commit);

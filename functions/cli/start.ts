@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { environmentNames } from "../contract.ts";
 import { advanceKeyIn } from "../local/advance-key.ts";
+import { authorsLanguage } from "../local/authors-language.ts";
 import { openCheckout } from "../local/open-checkout.ts";
 import { bundleFunctions } from "../local/bundle-functions.ts";
 import { openPressRoom } from "../local/press-room.ts";
@@ -14,6 +15,7 @@ import { contentRepository } from "../local/editor/content-repository.ts";
 import { editorAnswers } from "../local/editor/editor-answers.ts";
 import { endWith } from "./end-with.ts";
 import { startOptions } from "./options.ts";
+import { startWords } from "./start-words.ts";
 import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 /** The whole press room on this machine: what would be deployed, run from its template, and a preview beside it. */
@@ -21,9 +23,11 @@ await endWith(async () => {
   const { port, contentDir, dataDir } = startOptions(process.env);
   const stopped = untilInterrupted();
   const { checkout, notice, history } = await openCheckout(contentDir); // first: the commonest mistake, and the soonest told
-  if (notice !== undefined) console.log(notice);
+  const language = authorsLanguage(checkout.folder);
+  const say = startWords[language];
+  if (notice !== undefined) console.log(notice[language]);
 
-  console.log("Building the functions and the stack …");
+  console.log(say.building);
   await bundleFunctions();
   const advanceKey = await advanceKeyIn(dataDir);
   const synthesis = await synthesise(advanceKey.publicKey);
@@ -59,17 +63,16 @@ await endWith(async () => {
     });
     closing.unshift(() => preview.close());
 
-    console.log(`Publishing ${checkout.folder} …`);
+    console.log(say.publishing(checkout.folder));
     const publish = async (): Promise<void> => tell(await pressRoom.publish(), checkout.folder);
     await Promise.race([publish(), stopped]);
     if (!stopped.happened()) {
-      console.log(`\nThe press room is ready: ${runtime.site}/`);
-      console.log(`What is saved but not committed is shown at ${preview.url}. Ctrl-C stops both.\n`);
+      console.log(say.ready(runtime.site, preview.url));
       const watch = watchCommits(checkout, publish);
       closing.unshift(() => watch.stop());
     }
     await stopped;
-    console.log("Stopping. What is published stays, and the next start goes on from it.");
+    console.log(say.stopping);
   } finally {
     for (const close of closing) await close();
   }
@@ -77,15 +80,15 @@ await endWith(async () => {
 });
 
 function tell({ commit, moved, outcome, problems }: Sent, folder: string): void {
+  const language = authorsLanguage(folder);
+  const say = startWords[language];
   const short = commit.replace("folder-", "").slice(0, 8);
   tellProblems(problems, folder);
   if (outcome === "refused") {
-    console.error(
-      `\n${problems.length} to mend: ${short} changes nothing on the site until they are, and committed.`,
-    );
+    console.error(say.refused(problems.length, short));
   } else if (moved) {
-    if (problems.length > 0) console.error(`\n${photosLeftOut(problems.length)}`);
-    console.log(`${new Date().toLocaleTimeString("da-DK")}  ${short} is live in Danish and English.`);
+    if (problems.length > 0) console.error(`\n${photosLeftOut(problems.length, language)}`);
+    console.log(say.live(new Date().toLocaleTimeString("da-DK"), short));
   }
 }
 

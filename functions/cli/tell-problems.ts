@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { formatProblem } from "../content/format-problem.ts";
+import type { Locale } from "../content/locale.ts";
 import { authorsLanguage } from "../local/authors-language.ts";
 import type { Problem } from "../content/problem.ts";
 
@@ -14,7 +15,11 @@ export function tellProblems(problems: readonly Problem[], contentFolder: string
 }
 
 /** What is wrong with a photo's file keeps nothing else back. */
-export function photosLeftOut(count: number): string {
+export function photosLeftOut(count: number, language: Locale): string {
+  if (language === "da")
+    return count === 1
+      ? "1 foto er udeladt, til det er rettet; alt andet kommer ud."
+      : `${count} fotos er udeladt, til de er rettet; alt andet kommer ud.`;
   return count === 1
     ? "1 photo is left out until it is mended; everything else goes live."
     : `${count} photos are left out until they are mended; everything else goes live.`;

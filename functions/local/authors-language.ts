@@ -3,9 +3,17 @@ import { join } from "node:path";
 import { authorsLanguageIn } from "../content/authors-language.ts";
 import type { Locale } from "../content/locale.ts";
 
-/** The language of those who write in a content folder, or in the repository that it lies in. */
-export function authorsLanguage(folder: string): Locale {
-  for (const file of [join(folder, "newsroom.yaml"), join(folder, "content", "newsroom.yaml")]) {
+/**
+ * The language of those who write in a content folder, or in the repository that it lies in.
+ *
+ * @param others  folders to look at where the first holds no newsroom
+ */
+export function authorsLanguage(folder: string, ...others: readonly string[]): Locale {
+  const files = [folder, ...others].flatMap((one) => [
+    join(one, "newsroom.yaml"),
+    join(one, "content", "newsroom.yaml"),
+  ]);
+  for (const file of files) {
     try {
       return authorsLanguageIn(readFileSync(file, "utf-8"));
     } catch (error) {

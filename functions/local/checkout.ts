@@ -1,4 +1,5 @@
 import type { Head, Sources } from "../pipeline/ports.ts";
+import { ForAuthors } from "./for-authors.ts";
 
 /** The authors' folder on this machine, as the pipeline reads sources. */
 export interface Checkout extends Omit<Sources, "head"> {
@@ -12,6 +13,6 @@ export interface Checkout extends Omit<Sources, "head"> {
 }
 
 /** The folder cannot be used, and the message says what to do about it. */
-export class ContentUnreadable extends Error {
+export class ContentUnreadable extends ForAuthors {
   override readonly name = "ContentUnreadable";
 }

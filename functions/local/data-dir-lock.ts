@@ -1,12 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { ForAuthors } from "./for-authors.ts";
 
 /** Two programs on the same folder would destroy each other's data. Trying again helps once the other has stopped. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends ForAuthors {
   override readonly name = "DataDirInUse";
   constructor(dir: string, options?: ErrorOptions) {
-    super(`The folder ${dir} is in use by another start of the site. Fix: stop that one first.`, options);
+    super(
+      {
+        da: `Mappen ${dir} bruges af en anden start af presserummet. Gør sådan: stands den først.`,
+        en: `The folder ${dir} is in use by another start of the site. Fix: stop that one first.`,
+      },
+      options,
+    );
   }
 }
 

@@ -1,12 +1,16 @@
 import type { Server } from "node:http";
+import { ForAuthors } from "./for-authors.ts";
 
 /** Another program has the port. Trying again helps only once that one has stopped. */
-export class PortTaken extends Error {
+export class PortTaken extends ForAuthors {
   override readonly name = "PortTaken";
   readonly port: number;
   constructor(port: number, options?: ErrorOptions) {
     super(
-      `Port ${port} is taken. Fix: PORT=${port + 1} npm start, or stop the program that has it.`,
+      {
+        da: `Port ${port} er optaget. Gør sådan: PORT=${port + 1} npm start, eller stands det program, der har den.`,
+        en: `Port ${port} is taken. Fix: PORT=${port + 1} npm start, or stop the program that has it.`,
+      },
       options,
     );
     this.port = port;

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import type { Localised } from "../content/locale.ts";
 import { ContentUnreadable } from "./checkout.ts";
 import type { Checkout } from "./checkout.ts";
 import { folderCheckout } from "./folder-checkout.ts";
@@ -15,7 +16,7 @@ const run = promisify(execFile);
 export interface OpenedCheckout {
   readonly checkout: Checkout;
   /** Why commits do not count here; absent where they do. */
-  readonly notice?: string;
+  readonly notice?: Localised;
   /** The repository around it, and where in it the content lies: "content/", or "" for its root. */
   readonly history?: { readonly root: string; readonly prefix: string };
 }
@@ -32,7 +33,10 @@ export async function openCheckout(folder: string): Promise<OpenedCheckout> {
   if ("root" in history) return { checkout: gitCheckout(content, history.root, history.prefix), history };
   return {
     checkout: folderCheckout(content),
-    notice: `${content} has no Git history (${history.because}), so whatever is saved there goes live. For publishing by commit: git init, git add, git commit, and start again.`,
+    notice: {
+      da: `${content} har ingen Git-historik (${history.because.da}), så alt, hvad der gemmes dér, bliver offentligt. For at udgive med commits: git init, git add, git commit, og start igen.`,
+      en: `${content} has no Git history (${history.because.en}), so whatever is saved there goes live. For publishing by commit: git init, git add, git commit, and start again.`,
+    },
   };
 }
 
@@ -45,31 +49,40 @@ export async function openWorkingTree(folder: string, known?: Stamps): Promise<C
 export async function contentFolder(folder: string): Promise<string> {
   try {
     if (!(await stat(folder)).isDirectory()) {
-      throw new ContentUnreadable(`${folder} is a file. Fix: name the folder that newsroom.yaml lies in.`);
+      throw new ContentUnreadable({
+        da: `${folder} er en fil. Gør sådan: skriv den mappe, som newsroom.yaml ligger i.`,
+        en: `${folder} is a file. Fix: name the folder that newsroom.yaml lies in.`,
+      });
     }
     await access(folder, constants.R_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof ContentUnreadable) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") {
-      throw new ContentUnreadable(
-        `There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`,
-      );
+      throw new ContentUnreadable({
+        da: `Der er ingen mappe ${folder}. Gør sådan: CONTENT_DIR=sti/til/content npm start.`,
+        en: `There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`,
+      });
     }
     if (code === "EACCES") {
-      throw new ContentUnreadable(
-        `The folder ${folder} may not be read by you. Fix: change its permissions.`,
-      );
+      throw new ContentUnreadable({
+        da: `Mappen ${folder} må du ikke læse. Gør sådan: giv dig selv lov til det.`,
+        en: `The folder ${folder} may not be read by you. Fix: change its permissions.`,
+      });
     }
     throw error;
   }
   for (const candidate of [folder, join(folder, "content")]) {
     if (await exists(join(candidate, "newsroom.yaml"))) return candidate;
   }
-  throw new ContentUnreadable(
-    `There is no newsroom.yaml in ${folder}, nor in its content folder, so this is no press room. ` +
+  throw new ContentUnreadable({
+    da:
+      `Der er ingen newsroom.yaml i ${folder} og heller ikke i mappen content i den, så det er ikke et presserum. ` +
+      "Gør sådan: skriv den mappe, som newsroom.yaml ligger i, for eksempel CONTENT_DIR=content npm start.",
+    en:
+      `There is no newsroom.yaml in ${folder}, nor in its content folder, so this is no press room. ` +
       "Fix: name the folder that newsroom.yaml lies in, for example CONTENT_DIR=content npm start.",
-  );
+  });
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -82,7 +95,7 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-type History = { readonly root: string; readonly prefix: string } | { readonly because: string };
+type History = { readonly root: string; readonly prefix: string } | { readonly because: Localised };
 
 /** Whether the folder's newest commit holds it; a repository around it that does not know it is none of ours. */
 async function gitHistory(content: string): Promise<History> {
@@ -94,14 +107,24 @@ async function gitHistory(content: string): Promise<History> {
   } catch (error) {
     const { code, stdout = "", stderr = "" } = error as { code?: unknown; stdout?: string; stderr?: string };
     // Answered in order: where it is in a repository, only the last question is left.
-    if (stdout.split("\n").length > 2) return { because: "nothing of it is committed yet" };
-    if (code === "ENOENT") return { because: "Git is not installed" };
+    if (stdout.split("\n").length > 2)
+      return { because: { da: "intet af den er committet endnu", en: "nothing of it is committed yet" } };
+    if (code === "ENOENT") return { because: { da: "Git er ikke installeret", en: "Git is not installed" } };
     if (stderr.includes("dubious ownership")) {
-      throw new ContentUnreadable(
-        `${content} belongs to another user, so Git will not read it. Fix: git config --global --add safe.directory ${content}`,
-      );
+      const fix = `git config --global --add safe.directory ${content}`;
+      throw new ContentUnreadable({
+        da: `${content} tilhører en anden bruger, så Git vil ikke læse den. Gør sådan: ${fix}`,
+        en: `${content} belongs to another user, so Git will not read it. Fix: ${fix}`,
+      });
     }
-    if (stderr.includes("not a git repository")) return { because: "it is in no Git repository" };
-    throw new ContentUnreadable(`Git cannot read ${content}: ${stderr.trim()}`, { cause: error });
+    if (stderr.includes("not a git repository"))
+      return { because: { da: "den ligger ikke i et Git-repository", en: "it is in no Git repository" } };
+    throw new ContentUnreadable(
+      {
+        da: `Git kan ikke læse ${content}: ${stderr.trim()}`,
+        en: `Git cannot read ${content}: ${stderr.trim()}`,
+      },
+      { cause: error },
+    );
   }
 }

@@ -134,7 +134,8 @@ describe("a folder without Git history", () => {
     folder.write(newsroom);
     const { checkout, notice } = await openCheckout(folder.path);
     expect(checkout.kind).toBe("folder");
-    expect(notice).toContain("git init");
+    expect(notice?.en).toContain("git init");
+    expect(notice?.da).toContain("har ingen Git-historik (den ligger ikke i et Git-repository)");
     const before = await checkout.head();
     folder.write({ "releases/2008/a/da.md": "Jordbærgrød\n" });
     const after = await checkout.head();
@@ -165,15 +166,16 @@ describe("a folder without Git history", () => {
 
 describe("a folder that is no newsroom", () => {
   it.each([
-    ["is not there", "nowhere", /There is no folder .*nowhere.*CONTENT_DIR=/],
-    ["is a file", "file.txt", /is a file/],
-    ["has no newsroom.yaml", "", /no newsroom\.yaml/],
-  ])("%s: the message says so and what to do", async (_, name, message) => {
+    ["is not there", "nowhere", /There is no folder .*nowhere.*CONTENT_DIR=/, /Der er ingen mappe .*nowhere/],
+    ["is a file", "file.txt", /is a file/, /er en fil\. Gør sådan/],
+    ["has no newsroom.yaml", "", /no newsroom\.yaml/, /ingen newsroom\.yaml .* Gør sådan/],
+  ])("%s: the message says so and what to do, in both languages", async (_, name, message, danish) => {
     using folder = temporaryFolder();
     folder.write({ "file.txt": "x" });
     const opened = openCheckout(join(folder.path, name));
     await expect(opened).rejects.toThrow(ContentUnreadable);
     await expect(opened).rejects.toThrow(message);
+    await expect(opened).rejects.toMatchObject({ said: { da: expect.stringMatching(danish) as string } });
   });
 
   it.skipIf(process.getuid?.() === 0)("may not be read: the message says so", async () => {
