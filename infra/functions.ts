@@ -61,7 +61,11 @@ export class Functions extends Construct {
     });
     const renderPages = pressLambda(this, "render-pages", {
       retention,
-      environment: { ...pages, [environmentNames.makeKitFunction]: makeKit.functionName },
+      environment: {
+        ...pages,
+        [environmentNames.makeRenditionsFunction]: makeRenditions.functionName,
+        [environmentNames.makeKitFunction]: makeKit.functionName,
+      },
       memorySize: oneProcessor,
       timeout: Duration.minutes(5),
     });
@@ -105,14 +109,14 @@ export class Functions extends Construct {
     // Without this S3 would say "forbidden" of a kit that nobody made ahead, instead of "not there".
     for (const asker of [makeKit, renderPages, this.publish]) allow(asker, ["s3:ListBucket"], held.bucketArn);
     for (const putter of [renderPages, this.publish])
-      allow(putter, ["lambda:InvokeFunction"], makeKit.functionArn);
+      allow(putter, ["lambda:InvokeFunction"], makeKit.functionArn, makeRenditions.functionArn);
     // Before the first commit there is no head: without this S3 would say "forbidden" instead of "not there".
     for (const reader of [this.publish, this.watch]) allow(reader, ["s3:ListBucket"], source.bucketArn);
     allow(this.watch, ["s3:GetObject"], source.arnForObjects(headKey));
     allow(this.watch, ["dynamodb:GetItem"], table.tableArn);
     allow(this.publish, ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], table.tableArn);
-    allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn, makeRenditions.functionArn);
-    // What was made from photos whose consent has ended, and kits that are on the site by now.
+    allow(this.publish, ["lambda:InvokeFunction"], renderPages.functionArn);
+    // What was made from photos whose consent has ended, and kits and pictures that are on the site by now.
     for (const emptier of [renderPages, this.publish]) allowObjects(emptier, ["s3:DeleteObject"], held);
     allow(this.publish, ["cloudfront:CreateInvalidation"], distributionArn(distribution));
   }

@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { IBucket, LifecycleRule } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { heldKits, tableKeys } from "../functions/contract.ts";
+import { heldKits, heldPictures, tableKeys } from "../functions/contract.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { decided } from "./stage.ts";
 import type { Stage } from "./stage.ts";
@@ -27,6 +27,8 @@ export class Stores extends Construct {
     this.held = this.bucket("Held", retention, [
       // Kits that were made ahead and that no release took: the embargo was moved, or the text changed.
       { prefix: heldKits, expiration: Duration.days(90) },
+      // Pictures that were drawn for a publication that broke off, or for an hour that was moved.
+      { prefix: heldPictures, expiration: Duration.days(1) },
     ]);
     this.site = this.bucket("Site", retention);
     this.advance = this.bucket("Advance", retention);

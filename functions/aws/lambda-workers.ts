@@ -20,6 +20,7 @@ export function lambdaWorkers(
       (await invoke(lambda, functions.renderPagesFunction, order)) as RenderPagesResult,
     makeRenditions: async (order) =>
       (await invoke(lambda, functions.makeRenditionsFunction, order)) as MakeRenditionsResult,
+    drawPictures: lambdaPictures(lambda, functions.makeRenditionsFunction),
     async holdKit(kit) {
       const order: MakeKitOrder = { kit };
       await lambda.send(
@@ -30,6 +31,16 @@ export function lambdaWorkers(
         }),
       );
     },
+  };
+}
+
+/** Pictures are drawn where photos are made: that function alone has what makes pixels. */
+export function lambdaPictures(
+  lambda: LambdaClient,
+  makeRenditionsFunction: string,
+): Workers["drawPictures"] {
+  return async (order) => {
+    await invoke(lambda, makeRenditionsFunction, order);
   };
 }
 

@@ -4,7 +4,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
 import { readEnvironment } from "../aws/environment.ts";
-import { lambdaKits } from "../aws/lambda-workers.ts";
+import { lambdaKits, lambdaPictures } from "../aws/lambda-workers.ts";
+import { s3Held } from "../aws/s3-held.ts";
 import { s3Site } from "../aws/s3-site.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { systemClock } from "../aws/system-clock.ts";
@@ -17,10 +18,12 @@ const environment = readEnvironment(
   "siteBucket",
   "advanceBucket",
   "table",
+  "makeRenditionsFunction",
   "makeKitFunction",
 );
 const s3 = new S3Client({});
 const dynamo = new DynamoDBClient({});
+const lambda = new LambdaClient({});
 const ports = {
   sources: s3Sources(s3, environment.sourceBucket),
   rows: dynamoRows(dynamo, environment.table),
@@ -33,8 +36,10 @@ const ports = {
       held: environment.heldBucket,
       sources: environment.sourceBucket,
     },
-    lambdaKits(new LambdaClient({}), environment.makeKitFunction),
+    lambdaKits(lambda, environment.makeKitFunction),
   ),
+  held: s3Held(s3, environment.heldBucket),
+  workers: { drawPictures: lambdaPictures(lambda, environment.makeRenditionsFunction) },
   clock: systemClock,
 };
 

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "../aws/system-clock.ts";
@@ -29,14 +29,17 @@ export function inProcessPorts(
   const rows = memoryRows();
   const clock = fixedClock(instant);
   const ledger = memoryLedger();
+  const held = { delete: () => Promise.resolve() }; // the originals are on this very machine: nothing is let go of
+  const workers = { drawPictures: () => Promise.resolve() }; // whoever wants to see one has it drawn: see `bytesOf`
   return {
     sources,
     rows,
-    held: { delete: () => Promise.resolve() }, // the originals are on this very machine: nothing is let go of
+    held,
     site,
     ledger,
     workers: {
-      renderPages: (order) => renderPages({ sources, rows, site, ledger, clock }, order),
+      ...workers,
+      renderPages: (order) => renderPages({ sources, rows, site, held, workers, ledger, clock }, order),
       makeRenditions: renditionsIn(heldFolder, sources),
       holdKit: () => Promise.resolve(), // nobody waits for an instant here
     },
@@ -49,11 +52,15 @@ export function inProcessPorts(
 }
 
 /** Made files in a folder, under the keys that they have in the held bucket. */
-export function heldInFolder(folder: string): Pick<Held, "put"> & {
+export interface HeldInFolder extends Pick<Held, "put"> {
+  has(key: string): boolean;
   readonly bytes: HeldBytes;
-} {
+}
+
+export function heldInFolder(folder: string): HeldInFolder {
   return {
     put: (key, bytes) => writeWhole(join(folder, key), bytes),
+    has: (key) => existsSync(join(folder, key)),
     bytes: { read: (key) => createReadStream(join(folder, key)) },
   };
 }

@@ -1,14 +1,19 @@
 import type { Instant } from "../content/instant.ts";
+import { waves } from "../site/plan-subject.ts";
 import type { SubjectPlan } from "../site/plan-subject.ts";
+import { holdPictures } from "./hold-pictures.ts";
 import { indexLibrary } from "./index-library.ts";
 import type { LedgerState, Target } from "./ledger.ts";
-import type { Rows, Sources } from "./ports.ts";
+import type { Rows, Sources, Workers } from "./ports.ts";
 import { planSubjects } from "./promote.ts";
 import { ownHands } from "./render-everywhere.ts";
 import { subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
 
-/** What an instant to come changes by itself, worked out before it: nothing of it has been written anywhere. */
+/**
+ * What an instant to come changes by itself, worked out before it: nothing of it has been written anywhere that anybody
+ * reads. The pictures that it takes are drawn, and held.
+ */
 export interface PlannedAhead {
   readonly instant: Instant;
   /** What was live when it was planned, and has to be when it is carried out. */
@@ -23,16 +28,22 @@ export interface PlannedAhead {
  * @returns  nothing where it is more than one publisher does by itself
  */
 export async function planAhead(
-  { rows, sources }: { readonly rows: Rows; readonly sources: Pick<Sources, "bytes"> },
+  ports: {
+    readonly rows: Rows;
+    readonly sources: Pick<Sources, "bytes">;
+    readonly workers: Pick<Workers, "drawPictures">;
+  },
   state: LedgerState,
   instant: Instant,
 ): Promise<PlannedAhead | undefined> {
+  const { rows, sources, workers } = ports;
   const { live } = state;
   if (live === undefined || state.underway !== undefined) return undefined;
   const library = indexLibrary(rows, sources, instant);
   const affected = await subjectsOfChanges(rows, library, [], live.instant);
   if (affected.subjects === "all" || affected.subjects.length > ownHands) return undefined;
   const plans = await planSubjects(rows, library, affected.subjects, false);
+  await holdPictures(workers, plans, waves);
   return { instant, state, affected, plans };
 }
 

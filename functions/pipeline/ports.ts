@@ -5,6 +5,7 @@ import type { Part } from "../site/manifest.ts";
 import type { Kit } from "../site/kit/kit.ts";
 import type { Rights } from "../site/rights.ts";
 import type { SocialPicture } from "../site/social-picture.ts";
+import type { DrawPicturesOrder } from "./draw-pictures.ts";
 import type { LedgerState, Publication, Refusal, Target, Underway } from "./ledger.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "./make-renditions.ts";
 import type { RenderPagesOrder, RenderPagesResult } from "./render-pages.ts";
@@ -102,7 +103,7 @@ export interface Ledger {
   leaseOf(publisher: string): Promise<Instant | undefined>;
 }
 
-/** Ready but out of reach: what photos were made into. */
+/** Ready but out of reach: what photos were made into, and what was drawn. */
 export interface Held {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** Harmless where it is not there. */
@@ -131,6 +132,7 @@ export interface Site {
 export interface Workers {
   renderPages(order: RenderPagesOrder): Promise<RenderPagesResult>;
   makeRenditions(order: MakeRenditionsOrder): Promise<MakeRenditionsResult>;
+  drawPictures(order: DrawPicturesOrder): Promise<void>;
   /** Asks for a kit to be held; not waited for, since whoever needs it makes it where it is not there. */
   holdKit(kit: Kit): Promise<void>;
 }

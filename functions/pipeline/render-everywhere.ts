@@ -3,9 +3,10 @@ import { waves } from "../site/plan-subject.ts";
 import type { HandedOver, SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
+import { holdPictures, letGoOfPictures } from "./hold-pictures.ts";
 import { indexLibrary } from "./index-library.ts";
 import type { Lease } from "./lease.ts";
-import type { Rows, Site, Sources, Workers } from "./ports.ts";
+import type { Held, Rows, Site, Sources, Workers } from "./ports.ts";
 import { planSubjects, promote } from "./promote.ts";
 import { accountOf } from "./render-pages.ts";
 import type { RenderPagesResult } from "./render-pages.ts";
@@ -28,7 +29,8 @@ export async function renderEverywhere(
     readonly sources: Pick<Sources, "bytes">;
     readonly rows: Rows;
     readonly site: Site;
-    readonly workers: Pick<Workers, "renderPages">;
+    readonly held: Pick<Held, "delete">;
+    readonly workers: Pick<Workers, "renderPages" | "drawPictures">;
     readonly lease: Lease;
   },
   instant: Instant,
@@ -39,7 +41,10 @@ export async function renderEverywhere(
   if (planned !== undefined || subjects.length <= ownHands) {
     const library = () => indexLibrary(ports.rows, ports.sources, instant);
     const plans = planned ?? (await planSubjects(ports.rows, library(), subjects, again));
+    // What was planned ahead was drawn ahead, too.
+    if (planned === undefined) await holdPictures(ports.workers, plans, waves);
     await promote(ports, plans, waves);
+    await letGoOfPictures(ports.held, plans, waves);
     return accountOf(plans, waves);
   }
   let left = subjects;

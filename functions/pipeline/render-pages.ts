@@ -3,10 +3,11 @@ import { deletedIn, isSettled } from "../site/plan-subject.ts";
 import type { HandedOver, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { isImmutable, saysGone } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
+import { holdPictures, letGoOfPictures } from "./hold-pictures.ts";
 import { indexLibrary } from "./index-library.ts";
 import { leaseAskedFor } from "./lease.ts";
 import type { ToldLease } from "./lease.ts";
-import type { Clock, Ledger, Rows, Site, Sources } from "./ports.ts";
+import type { Clock, Held, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
 import { planSubjects, promote } from "./promote.ts";
 import { whileLeased } from "./while-leased.ts";
 
@@ -43,13 +44,18 @@ export async function renderPages(
     readonly rows: Rows;
     readonly site: Site;
     readonly ledger: Pick<Ledger, "leaseOf">;
+    readonly held: Pick<Held, "delete">;
+    readonly workers: Pick<Workers, "drawPictures">;
     readonly clock: Pick<Clock, "now">;
   },
   order: RenderPagesOrder,
 ): Promise<RenderPagesResult> {
   const library = indexLibrary(ports.rows, ports.sources, order.instant);
   const plans = await planSubjects(ports.rows, library, order.subjects, order.again, order.handedOver);
-  await promote(whileLeased(ports, leaseAskedFor(ports, order.lease)), plans, [order.wave]);
+  const leased = whileLeased(ports, leaseAskedFor(ports, order.lease));
+  await holdPictures(ports.workers, plans, [order.wave]);
+  await promote(leased, plans, [order.wave]);
+  await letGoOfPictures(leased.held, plans, [order.wave]);
   const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
   const handedOver = plans.flatMap(({ takenOver }) => takenOver);
   return { ...accountOf(plans, [order.wave]), unsettled, handedOver };

@@ -1,10 +1,11 @@
 import type { Instant } from "../content/instant.ts";
 import { LedgerMovedOn } from "./ledger.ts";
-import type { Clock, Rows, Site } from "./ports.ts";
+import type { Clock, Held, Rows, Site } from "./ports.ts";
 
 interface Changing {
   readonly rows: Rows;
   readonly site: Site;
+  readonly held: Pick<Held, "delete">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -15,7 +16,7 @@ interface Changing {
  * @returns  ports whose writes throw LedgerMovedOn from that instant on
  */
 export function whileLeased<P extends Changing>(ports: P, until: () => Instant | Promise<Instant>): P {
-  const { rows, site, clock } = ports;
+  const { rows, site, held, clock } = ports;
   const leased = async (write: () => Promise<void>): Promise<void> => {
     const end = await until();
     if (clock.now() >= end)
@@ -29,5 +30,6 @@ export function whileLeased<P extends Changing>(ports: P, until: () => Instant |
       put: (object) => leased(() => site.put(object)),
       delete: (keys) => leased(() => site.delete(keys)),
     },
+    held: { ...held, delete: (keys) => leased(() => held.delete(keys)) },
   };
 }

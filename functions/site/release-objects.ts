@@ -17,11 +17,13 @@ import type { KitInOne } from "./kit/kit-of.ts";
 import { movedObjects } from "./moved-objects.ts";
 import { canceledNinjs, ninjsOf } from "./ninjs.ts";
 import { comparePath, entryPath, historyPath, keyOfPath, kitPath, versionPath } from "./paths.ts";
-import { gonePage, kitObject, page } from "./site-object.ts";
+import { drawnObject, gonePage, kitObject, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
+import { pathOfPicture } from "./social-picture.ts";
 import { versionsOf } from "./versions.ts";
 import { compareView } from "./views/compare.ts";
 import { historyView, versionView, withdrawnView } from "./views/history.ts";
+import { releaseElsewhere } from "./views/release-elsewhere.ts";
 import { formatsOf, releaseView } from "./views/release.ts";
 
 /** Everything that stands at a release's addresses, those that it had and those of its earlier texts among them. */
@@ -43,7 +45,9 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   if (path === undefined || translation === undefined) return [];
   const view = await releaseView(library, release, translation);
   const inOne = await kitOf(library, release, view);
+  const { drawn } = await releaseElsewhere(library, release, translation);
   const text = [
+    ...(drawn === undefined ? [] : [drawnObject(keyOfPath(pathOfPicture(drawn)), drawn)]),
     ...(inOne?.kit === undefined ? [] : [kitObject(keyOfPath(kitPath(path)), inOne.kit)]),
     page(keyOfPath(path), releasePage(inOne === undefined ? view : withKit(view, path, inOne))),
     ...formats(await library.newsroom(), release, translation, view),

@@ -2,6 +2,8 @@ import { plainFileName } from "../content/slug.ts";
 import { digestOf } from "./digest.ts";
 import { heldKeyOfKit } from "./kit/kit.ts";
 import type { Kit } from "./kit/kit.ts";
+import { heldKeyOfPicture } from "./social-picture.ts";
+import type { SocialPicture } from "./social-picture.ts";
 
 /** One object that readers can fetch, with the headers that it is stored and answered with. */
 export interface SiteObject {
@@ -14,12 +16,12 @@ export interface SiteObject {
   readonly answer?:
     { readonly status: 301; readonly location: string } | { readonly status: 410; readonly location?: never };
   /**
-   * The bytes, or what they are copied from: a held object (of a kit that is not held, what it is made of), or a file as
-   * its author committed it.
+   * The bytes, or what they are copied from: a held object (of a kit that is not held, what it is made of; of a picture,
+   * what is drawn), or a file as its author committed it.
    */
   readonly body:
     | { readonly text: string }
-    | { readonly heldKey: string; readonly kit?: Kit }
+    | { readonly heldKey: string; readonly kit?: Kit; readonly picture?: SocialPicture }
     | { readonly source: string };
   /** Of body and headers: equal digests are equal objects. */
   readonly digest: string;
@@ -134,6 +136,15 @@ export function kitObject(key: string, kit: Kit): SiteObject {
     contentType: "application/zip",
     cacheControl: pageCaching,
     body: { heldKey: heldKeyOfKit(kit), kit },
+  });
+}
+
+export function drawnObject(key: string, picture: SocialPicture): SiteObject {
+  return finished({
+    key,
+    contentType: "image/png",
+    cacheControl: immutableCaching,
+    body: { heldKey: heldKeyOfPicture(picture), picture },
   });
 }
 

@@ -8,8 +8,12 @@ import { s3Site } from "../../functions/aws/s3-site.ts";
 import { s3SourceStore } from "../../functions/aws/s3-source-store.ts";
 import { s3Sources } from "../../functions/aws/s3-sources.ts";
 import { systemClock } from "../../functions/aws/system-clock.ts";
+import { drawnPictures } from "../../functions/images/drawn-picture.ts";
 import { sharpImages } from "../../functions/images/sharp-images.ts";
 import { openCheckout } from "../../functions/local/open-checkout.ts";
+import { readPictureLetters } from "../../functions/local/picture-letters.ts";
+import { drawPictures } from "../../functions/pipeline/draw-pictures.ts";
+import type { DrawPicturesOrder } from "../../functions/pipeline/draw-pictures.ts";
 import { makeKit } from "../../functions/pipeline/make-kit.ts";
 import { makeRenditions } from "../../functions/pipeline/make-renditions.ts";
 import type { Row, Rows, Site } from "../../functions/pipeline/ports.ts";
@@ -50,6 +54,9 @@ const buckets = {
   held: "bench-held",
   sources: "bench-sources",
 };
+const held = s3Held(s3, buckets.held);
+const drawing = { held, pictures: drawnPictures(readPictureLetters) };
+const pictures = { drawPictures: (order: DrawPicturesOrder) => drawPictures(drawing, order) };
 const units = { read: 0, written: 0 };
 let bytes = 0;
 const bucketSite = s3Site(s3, buckets, (order) => makeKit(kits, order));
@@ -70,20 +77,23 @@ let byWorkers = 0;
 const ports: PublishPorts = {
   sources,
   rows,
-  held: s3Held(s3, "bench-held"),
+  held,
   site,
   ledger,
   workers: {
+    ...pictures,
     holdKit: (kit) => makeKit(kits, { kit }),
     async renderPages(order) {
       rendering ??= process.cpuUsage();
-      const result = await renderPages({ sources, rows, site, ledger, clock: systemClock }, order);
+      const result = await renderPages(
+        { sources, rows, site, held, workers: pictures, ledger, clock: systemClock },
+        order,
+      );
       const { user, system } = process.cpuUsage(rendering);
       byWorkers = (user + system) / 1_000_000;
       return result;
     },
-    makeRenditions: (order) =>
-      makeRenditions({ sources, held: s3Held(s3, "bench-held"), images: sharpImages }, order),
+    makeRenditions: (order) => makeRenditions({ sources, held, images: sharpImages }, order),
   },
   hub: { tell: () => Promise.resolve() },
   edgeCache: { purge: () => Promise.resolve() }, // there is no CloudFront to be had here

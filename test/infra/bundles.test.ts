@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cloudBundleFolder, environmentNames, functionNames, stackName } from "../../functions/contract.ts";
+import {
+  cloudBundleFolder,
+  environmentNames,
+  functionNames,
+  pictureLetters,
+  stackName,
+} from "../../functions/contract.ts";
 import { bundleFunctions, bundlePhotoFunction } from "../../functions/local/bundle-functions.ts";
 import type { Template } from "../../functions/local/template.ts";
 
@@ -49,6 +55,13 @@ describe("a bundle", () => {
       const { format } = await sharp(await sharp({ create }).avif().toBuffer()).metadata();
       console.log(format, import.meta.resolve("sharp").includes(process.cwd()));`;
     expect(await loaded(join(here, "make-renditions"), makes)).toBe("function\nheif true");
+  });
+
+  it("make-renditions has the letters beside it that it draws pictures with", () => {
+    for (const folder of [join(project, "dist/functions"), join(elsewhere, "here")])
+      expect(readdirSync(join(folder, "make-renditions", pictureLetters.folder)).toSorted()).toEqual(
+        [...pictureLetters.files].toSorted(),
+      );
   });
 
   it("brings no more than what its function calls: none has the SDK's ways to sign people in", () => {

@@ -23,6 +23,8 @@ describe("a worker whose lease, as it was told of it, is over", () => {
       rows: { ...room.rows, write },
       site: { put: write, delete: write },
       ledger,
+      held: { delete: write },
+      workers: { drawPictures: () => Promise.resolve() },
     };
     return (clock) =>
       renderPages(

@@ -29,7 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-/** A photo, a case, an earlier address and a correction, all of the release that nobody may see yet. */
+/**
+ * A photo, a case, an earlier address and a correction, all of the release that nobody may see yet; and another one without
+ * a photo, whose headline is drawn.
+ */
 function giveItEverything(content: string): void {
   const read = (name: string) => readFileSync(join(content, name), "utf-8");
   cpSync(join(content, "photos/eksempel-cykelsti.jpg"), join(content, "photos/hemmelig-bro.jpg"));
@@ -62,6 +65,19 @@ function giveItEverything(content: string): void {
     ].join("\n"),
     [`content/${folder}/da.md`]: text.replace("sample: true", keys),
     [`content/${folder}/v1.da.md`]: text,
+    "content/releases/2027/hemmelig-faerge/da.md": [
+      "---",
+      "id: hemmelig-faerge",
+      "title: Hemmelig færge sejler",
+      "date: 2027-05-28",
+      "embargo: 2027-05-28T06:00",
+      "lead: En hemmelig færge sejler fra klokken 6.",
+      "english: none",
+      "sample: true",
+      "---",
+      "Færgen er hemmelig.",
+      "",
+    ].join("\n"),
   });
 }
 
@@ -102,6 +118,7 @@ describe("before an embargo ends", () => {
       page,
       "/en/2027/05/",
       "/photos/",
+      "/pictures/hemmelig-faerge/",
       "/da/sager/hemmelig-sag/",
       "/history/",
       "/versioner/",
@@ -116,6 +133,8 @@ describe("before an embargo ends", () => {
     "/da/2027/05/",
     "/da/2027/05/hemmelig-bro/",
     "/renditions/",
+    "/pictures/",
+    "/pictures/hemmelig-faerge/",
     "/head.json",
     "/releases/2027/fjordbroen/da.md",
     `${page}index.html`,

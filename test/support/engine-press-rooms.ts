@@ -13,6 +13,8 @@ import { s3Sources } from "../../functions/aws/s3-sources.ts";
 import { asInstant } from "../../functions/content/instant.ts";
 import { startS3 } from "../../functions/local/s3/start-s3.ts";
 import type { Clock, Workers } from "../../functions/pipeline/ports.ts";
+import { drawPictures } from "../../functions/pipeline/draw-pictures.ts";
+import type { DrawPicturesOrder } from "../../functions/pipeline/draw-pictures.ts";
 import { makeKit } from "../../functions/pipeline/make-kit.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
@@ -23,7 +25,7 @@ import { faults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { memorySources } from "./memory-sources.ts";
 import type { Files } from "./memory-sources.ts";
-import { standInByte, standInRenditions } from "./stand-in-renditions.ts";
+import { standInByte, standInPictures, standInRenditions } from "./stand-in-renditions.ts";
 
 /** The pipeline on the embedded S3 and DynamoDB, through the adapters and the real SDK. */
 export interface EnginePressRoom {
@@ -89,9 +91,16 @@ function pressRoom(
   const ledger = world.in(dynamoLedger(dynamo, table));
   let now = asInstant(0);
 
+  const held = world.in(s3Held(s3, buckets.held));
+  const pictures = {
+    drawPictures: (order: DrawPicturesOrder) =>
+      drawPictures({ held: s3Held(s3, buckets.held), pictures: standInPictures }, order),
+  };
   const workers: Workers = {
+    ...pictures,
     holdKit: (kit) => makeKit(kits, { kit }),
-    renderPages: (order) => renderPages({ sources, rows, site, ledger, clock }, order),
+    renderPages: (order) =>
+      renderPages({ sources, rows, site, held, workers: world.in(pictures), ledger, clock }, order),
     async makeRenditions(order) {
       const { result, names } = standInRenditions(
         order,
@@ -127,7 +136,7 @@ function pressRoom(
       return publish({
         sources,
         rows,
-        held: world.in(s3Held(s3, bucket("held"))),
+        held,
         site,
         ledger,
         workers: world.in(workers),

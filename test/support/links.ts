@@ -40,7 +40,13 @@ function readNamed({ key, body }: SiteObject, base: string): Named {
     : /<(?:image:)?loc>([^<]*)<|<link>([^<]*)</g;
   return {
     parts: key.endsWith(".html")
-      ? keys(pathsIn(text, base, /(?:\ssrc|<link rel="stylesheet" href)="([^"]*)"/g))
+      ? keys(
+          pathsIn(
+            text,
+            base,
+            /(?:\ssrc|<link rel="stylesheet" href|<meta property="og:image" content)="([^"]*)"/g,
+          ),
+        )
       : [],
     targets: /\.(?:html|xml|json|rss)$/.test(key)
       ? keys([...internalPaths(text, base), ...pathsIn(text, base, other)])

@@ -1,6 +1,7 @@
 import { asInstant } from "../../functions/content/instant.ts";
 import type { Instant } from "../../functions/content/instant.ts";
 import { answerQuery } from "../../functions/pipeline/answer-query.ts";
+import type { DrawPicturesOrder } from "../../functions/pipeline/draw-pictures.ts";
 import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import type { Clock, Rows, Site, Workers } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
@@ -9,6 +10,8 @@ import type { ApiAnswer } from "../../functions/site/api/answer.ts";
 import type { Kit } from "../../functions/site/kit/kit.ts";
 import { heldKeyOf } from "../../functions/site/manifest.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
+import { heldKeyOfPicture } from "../../functions/site/social-picture.ts";
+import type { SocialPicture } from "../../functions/site/social-picture.ts";
 import { faults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { memoryLedger } from "./memory-ledger.ts";
@@ -22,6 +25,8 @@ export interface MemoryPressRoom {
   readonly site: ReadonlyMap<string, SiteObject>;
   /** The kits that were asked for ahead of their release. */
   readonly kits: readonly Kit[];
+  /** When pictures were drawn, and of what. */
+  readonly drawn: readonly { readonly at: string; readonly picture: SocialPicture }[];
   /** Keys of what is ready but out of reach. */
   readonly held: ReadonlySet<string>;
   readonly rows: Rows;
@@ -47,6 +52,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
   const site = new Map<string, SiteObject>();
   const held = new Set<string>();
   const kits: Kit[] = [];
+  const drawn: { readonly at: string; readonly picture: SocialPicture }[] = [];
   const purged: string[] = [];
   const told: { readonly hub: string; readonly feeds: readonly string[] }[] = [];
   const listeners: ((key: string) => void)[] = [];
@@ -88,10 +94,34 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
         });
     },
   };
+  const heldAt = world.in({
+    delete: (keys: readonly string[]) => Promise.resolve(keys.forEach((key) => held.delete(key))),
+  });
+  const pictures = {
+    drawPictures(order: DrawPicturesOrder) {
+      for (const picture of order.pictures) {
+        drawn.push({ at: now, picture });
+        held.add(heldKeyOfPicture(picture));
+      }
+      return Promise.resolve();
+    },
+  };
   const workers: Workers = {
+    ...pictures,
     holdKit: (kit) => Promise.resolve(void kits.push(kit)),
     renderPages: (order) =>
-      renderPages({ sources: world.in(sources), rows, site: siteAt, ledger, clock }, order),
+      renderPages(
+        {
+          sources: world.in(sources),
+          rows,
+          site: siteAt,
+          held: heldAt,
+          workers: world.in(pictures),
+          ledger,
+          clock,
+        },
+        order,
+      ),
     async makeRenditions(order) {
       const { bytes } = await sources.bytes(order.photo.original.object);
       const { result, names } = standInRenditions(order, bytes);
@@ -112,6 +142,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
     sources,
     site,
     kits,
+    drawn,
     held,
     rows,
     purged,
@@ -124,9 +155,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
         sources: world.in(sources),
         rows,
         ledger: world.in(ledger),
-        held: world.in({
-          delete: (keys: readonly string[]) => Promise.resolve(keys.forEach((key) => held.delete(key))),
-        }),
+        held: heldAt,
         site: siteAt,
         workers: world.in(workers),
         edgeCache: world.in({

@@ -1,10 +1,14 @@
 import { inBoth, photoFaults } from "../../functions/content/photo-faults.ts";
 import { checksumOf } from "../../functions/site/digest.ts";
 import type { MakeRenditionsOrder, MakeRenditionsResult } from "../../functions/pipeline/make-renditions.ts";
+import type { Pictures } from "../../functions/pipeline/ports.ts";
 import type { ManifestFile } from "../../functions/site/manifest.ts";
 
 /** What each of the files is. */
 export const standInByte = "x";
+
+/** Stands in for what draws pictures, which has tests of its own: pages only need to know where they are. */
+export const standInPictures: Pictures = { draw: () => Promise.resolve(Buffer.from(standInByte)) };
 
 const jpeg = { contentType: "image/jpeg", width: 60, height: 40, bytes: 1 };
 const quick: readonly ManifestFile[] = [

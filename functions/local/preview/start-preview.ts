@@ -82,7 +82,7 @@ export async function startPreview(options: {
 
   const answers = previewAnswers({
     look,
-    copied: (body, sources) => buffer(bytesOf(body, held.bytes, sources)),
+    copied: (body, sources) => buffer(bytesOf(body, held, sources)),
     textOf: (file) => textIn(join(options.folder, file)),
     live: (path) => liveAnswer(options.live + path),
     hasHistory: options.committed !== undefined,

@@ -54,7 +54,8 @@ import { programmeBox } from "./facts.ts";
 import { feedOf, frameOf } from "./frame.ts";
 import { followedView } from "./compare.ts";
 import { correctionViews } from "./history.ts";
-import { imagesElsewhere, photoView } from "./picture.ts";
+import { photoView } from "./picture.ts";
+import { releaseElsewhere } from "./release-elsewhere.ts";
 import { teaserOf } from "./teaser.ts";
 import { trailOf } from "./trail.ts";
 
@@ -71,7 +72,7 @@ export async function releaseView(
       Promise.all(release.photos.map((id) => photoView(library, id, locale))),
       goneSince(library, release),
       cardsOf(library, release.contacts, locale, release.released),
-      library.newsroom().then(({ url }) => imagesElsewhere(library, release.photos[0], locale, url)),
+      releaseElsewhere(library, release, translation),
       Promise.all(release.links.map((link) => linkView(library, link, locale))),
       library.neighbours(release),
       relatedTo(library, release),
@@ -91,8 +92,8 @@ export async function releaseView(
       description: translation.lead,
       paths,
       breadcrumbs: crumbsOf(release.date, locale),
-      structuredData: [newsArticle(newsroom, release, translation, address, elsewhere?.structured ?? [])],
-      ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
+      structuredData: [newsArticle(newsroom, release, translation, address, elsewhere.structured)],
+      socialImage: elsewhere.social,
       openGraphType: "article",
       feeds: [
         ...(programme === undefined ? [] : feedOf(programme, locale, programme.name[locale])),
