@@ -13,6 +13,19 @@ import { photosLeftOut, tellProblems } from "./tell-problems.ts";
 
 const usage = "npm run export -- --out DIR [--content DIR] [--as-of 2027-05-28T06:00]";
 
+const exportWords = {
+  da: {
+    nothing: (count: number) => `\nIntet er skrevet: ${count} at rette først.`,
+    written: (files: number, commit: string, asOf: string, folder: string) =>
+      `${files} filer af commit ${commit}, som det ser ud ${asOf}, ligger i ${folder}`,
+  },
+  en: {
+    nothing: (count: number) => `\nNothing was written: ${count} to mend first.`,
+    written: (files: number, commit: string, asOf: string, folder: string) =>
+      `${files} files of commit ${commit} as of ${asOf} are in ${folder}`,
+  },
+} as const;
+
 await endWith(async () => {
   const { out, content, asOf } = options();
   const { checkout, notice } = await openCheckout(content);
@@ -32,19 +45,6 @@ await endWith(async () => {
   console.log(say.written(publication.put, publication.commit, asOf, out));
   return 0;
 });
-
-const exportWords = {
-  da: {
-    nothing: (count: number) => `\nIntet er skrevet: ${count} at rette først.`,
-    written: (files: number, commit: string, asOf: string, folder: string) =>
-      `${files} filer af commit ${commit}, som det ser ud ${asOf}, ligger i ${folder}`,
-  },
-  en: {
-    nothing: (count: number) => `\nNothing was written: ${count} to mend first.`,
-    written: (files: number, commit: string, asOf: string, folder: string) =>
-      `${files} files of commit ${commit} as of ${asOf} are in ${folder}`,
-  },
-} as const;
 
 function options(): { out: string; content: string; asOf: Instant } {
   const { values } = readOptions(usage, {
