@@ -24,6 +24,7 @@ pre{background:var(--raised);padding:1rem}
 table{border-collapse:collapse;min-width:60%}
 th,td{text-align:start;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
 [hidden]{display:none!important}
+@media screen and (scripting:enabled){.copy[hidden],.now[hidden]{display:revert!important;visibility:hidden}.now[hidden]::before{content:attr(data-closed)}}
 .skip{position:absolute;left:-200vw;background:var(--text);color:var(--ground);padding:.8rem 1.2rem;z-index:1}
 .skip:focus{left:.5rem;top:.5rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -9,7 +9,7 @@ export const text = `.columns{display:grid;gap:1rem clamp(2.5rem,5vw,4.5rem)}
 .frame{position:relative;overflow:hidden;background:var(--raised)}
 .frame img{width:100%}
 .frame picture img{position:relative}
-.frame .placeholder{position:absolute;inset:0;height:100%}
+.frame .placeholder{position:absolute;inset:0;height:100%;object-fit:cover}
 figcaption{font-size:.92rem;line-height:1.5;padding-top:.6rem}
 figcaption p{margin:0 0 .4rem}
 .credit{font-weight:600;white-space:nowrap}

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession } from "playwright-core";
 import { startBrowser } from "../support/browser.ts";
+import { lighthouse, lighthouseVersion } from "./lighthouse.ts";
 import type { Part, Section } from "./section.ts";
 
 /** One page of each type, as it stands in the sample newsroom. */
@@ -7,8 +8,9 @@ const pages: Readonly<Record<string, string>> = {
   front: "/da/",
   release: "/da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger/",
   "release, English": "/en/2008/05/growth-forum-backs-networks-and-clusters/",
-  programme: "/da/programmer/det-midtjyske-klyngeprogram/",
-  case: "/da/sager/",
+  photo: "/da/fotos/rodin-genoff-industri-summit-2008/",
+  programme: "/da/programmer/klyngeprogrammet/",
+  case: "/da/sager/klyngeprogrammets-finansiering/",
   contact: "/da/kontakter/bent-hansen/",
   archive: "/da/arkiv/",
 };
@@ -22,6 +24,9 @@ const slow4G = {
 };
 const slowerProcessor = 4;
 const phone = { width: 412, height: 823 };
+
+/** Of those that stand for the rest, all that Lighthouse looks at. */
+const judged = ["front", "release", "photo", "contact", "programme"];
 
 /** What a reader with a phone on a bad line waits for. */
 export const reader: Part = async (options): Promise<Section> => {
@@ -37,11 +42,21 @@ export const reader: Part = async (options): Promise<Section> => {
       const middle = views.toSorted((one, other) => one.lcp - other.lcp)[Math.floor(views.length / 2)];
       if (middle !== undefined) results.push({ name, ...middle });
     }
+    const scores = [];
+    for (const name of options.quick ? judged.slice(0, 1) : judged)
+      scores.push({
+        name,
+        ...(await lighthouse(
+          options.folder,
+          `${room.runtime.site}${pages[name] ?? ""}`,
+          options.quick ? 1 : 5,
+        )),
+      });
     return {
       title: "The reader's side",
       about:
         `Chromium as a phone on slow 4G (1.6 Mbit/s, 150 ms) with a processor ${slowerProcessor} times slower, first visit, the middle of ${repeats}. ` +
-        "Bytes are those that came over the wire.",
+        `Bytes are those that came over the wire. Below, Lighthouse ${lighthouseVersion} as it comes, on its phone: each score is the middle of ${options.quick ? 1 : 5} runs, because blocked milliseconds are this machine's and scatter.`,
       tables: [
         {
           head: [
@@ -63,8 +78,31 @@ export const reader: Part = async (options): Promise<Section> => {
             one.cls,
           ]),
         },
+        {
+          caption: "Lighthouse, of 100",
+          head: [
+            "page",
+            "performance",
+            "from – to",
+            "blocked ms",
+            "accessibility",
+            "best practices",
+            "SEO",
+            "what is below 1",
+          ],
+          rows: scores.map((one) => [
+            one.name,
+            one.performance.median,
+            `${one.performance.least} – ${one.performance.most}`,
+            Math.round(one.blocked.median),
+            one.accessibility,
+            one.bestPractices,
+            one.seo,
+            one.faults.join(", "),
+          ]),
+        },
       ],
-      figures: results,
+      figures: { pages: results, lighthouse: scores },
     };
   } finally {
     await browser.close();
@@ -89,7 +127,8 @@ async function view(browser: Browser, url: string): Promise<View> {
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowerProcessor });
   const wire = countBytes(session);
   await tab.addInitScript(watchPaints);
-  await tab.goto(url, { waitUntil: "networkidle" });
+  const answer = await tab.goto(url, { waitUntil: "networkidle" });
+  if (answer?.status() !== 200) throw new Error(`${url} answered ${answer?.status()}`);
   const paints = await tab.evaluate(() => window.paints);
   const htmlBytes = Buffer.byteLength(await (await fetch(url)).text());
   await context.close();

@@ -95,6 +95,7 @@ describe("what a reporter copies", () => {
     expect(text.split("\n")).toEqual(
       expect.arrayContaining(["Bent Hansen", "Telefon: 87 28 50 10", "E-mail: bent.hansen@rr.rm.dk"]),
     );
+    expect(text).not.toMatch(/vCard|Gem/);
     await page.context().close();
   });
 
@@ -132,7 +133,8 @@ describe("whether anybody answers", () => {
     const page = await context.newPage();
     await page.clock.setFixedTime(instant);
     await page.goto(`${site.url}/da/`);
-    expect(await page.locator(".now").first().innerText()).toBe(expected);
+    await page.locator(".hours").first().scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator(".now").first().innerText()).toBe(expected);
     await context.close();
   });
 
@@ -143,6 +145,26 @@ describe("whether anybody answers", () => {
     );
     await page.context().close();
   });
+});
+
+describe("what the script adds", () => {
+  it.each(["/da/", danish, "/da/kontakter/bent-hansen/", "/da/kontakter/", "/en/contacts/bent-hansen/"])(
+    "has its room from the start on %s: nothing moves on a phone",
+    async (path) => {
+      const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
+            document.documentElement.dataset["moved"] = String(value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(site.url + path, { waitUntil: "networkidle" });
+      expect(await page.getByRole("button").count()).toBeGreaterThan(0);
+      expect(await page.evaluate(() => document.documentElement.dataset["moved"])).toBeUndefined();
+      await context.close();
+    },
+  );
 });
 
 describe("on paper", () => {

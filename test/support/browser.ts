@@ -10,16 +10,21 @@ import type { Browser, Page } from "playwright-core";
  * it turns the web's security off, and what we want to see is whether a page holds under it.
  */
 export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await browserFile(),
+    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** Where its program is, ready to be started: whoever starts it finds its libraries in this process's environment. */
+export async function browserFile(): Promise<string> {
   const main = fileURLToPath(import.meta.resolve("@sparticuz/chromium"));
   const packageFolder = main.slice(0, main.lastIndexOf("chromium") + "chromium".length);
   mkdirSync(process.env["TMPDIR"] ?? "/tmp", { recursive: true });
   sparticuz.setGraphicsMode = false;
   const libraries = await inflate(join(packageFolder, "bin", "al2023.tar.br"));
   setupLambdaEnvironment(join(libraries, "lib"));
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  return sparticuz.executablePath();
 }
 
 /** Somebody who has come to an address, and may copy from it. */
