@@ -92,6 +92,16 @@ export const apiFolder = "api";
 export const apiReleaseLists = ["programme", "case", "contact", "photo", "topic", "month"] as const;
 /** All that a question may say; CloudFront passes on nothing else, and tells no other questions apart. */
 export const apiParameters = [...apiReleaseLists, "cursor", "limit"] as const;
+/** The same below its OParl folder, whose questions are OParl's own: CloudFront tells no more than ten apart by one policy. */
+export const oparlFolder = `${apiFolder}/oparl`;
+export const oparlParameters = [
+  "cursor",
+  "limit",
+  "created_since",
+  "created_until",
+  "modified_since",
+  "modified_until",
+] as const;
 /** Seconds for which an answer is kept. An embargo that ends may be hidden for no longer, and be known within five. */
 export const apiAnswerAge = 3;
 /** Where in the held bucket kits wait for their release. */

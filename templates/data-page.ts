@@ -4,7 +4,7 @@ import { stringsOf } from "./strings.ts";
 import type { DataPage } from "./views.ts";
 
 /** What there is for programs, for those who write them. */
-export function dataPage({ frame, lists, descriptionPath, page }: DataPage): string {
+export function dataPage({ frame, lists, descriptionPath, oparlPath, page }: DataPage): string {
   const { data } = stringsOf(frame.locale);
   return document(
     frame,
@@ -29,6 +29,15 @@ ${data.rules(page).map(
 )}</ul>
 <p><a href="${descriptionPath}">${data.description}</a></p>
 </section>
+<section>
+<h2>${data.oparl}</h2>
+${data.ofOparl.map(
+  (
+    words,
+    index,
+  ) => html`<p>${words}${index === 0 && html` <a href="${oparlPath}"><code>${oparlPath}</code></a>`}</p>
+`,
+)}</section>
 <section>
 <h2>${data.files}</h2>
 ${data.ofFiles.map(

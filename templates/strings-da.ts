@@ -1,5 +1,6 @@
 import { shownDate, shownMonth } from "./format.ts";
 import type { Strings } from "./strings.ts";
+import { outcomes, parts } from "./decision-words-da.ts";
 
 export const da = {
   languageName: "Dansk",
@@ -122,6 +123,12 @@ export const da = {
       "Går noget galt, siges det som application/problem+json, med hvad man kan gøre i stedet.",
     ],
     description: "Hele beskrivelsen, til maskiner (OpenAPI 3.1)",
+    oparl: "Beslutninger efter OParl 1.1",
+    ofOparl: [
+      "Det samme om udvalg, sager og møder findes efter OParl 1.1, så programmer til andre kommuners beslutninger også kan læse vores. Begynd her:",
+      "Myndigheden er Body, hvert organ Organization, en sag Paper, hvert skridt Consultation og AgendaItem, og et organs skridt på én dag Meeting. Kun mødets dag er kendt: det begynder, når dagen gør. Navnene er danske; de står på begge sprog under presserum:name.",
+      "En liste kan spørges om det, der er nyt, med modified_since. En sag eller et organ, der er taget væk, bliver stående som deleted; en person og et dokument gør ikke.",
+    ],
     files: "Filer ved siden af siderne",
     ofFiles: [
       "Hver pressemeddelelse findes som ren tekst, Markdown og ninjs, hvert program og hver sag med dens dokumenter som CSV og JSON, hver sag og hvert organ som kalender: skift endelsen i sidens adresse.",
@@ -391,22 +398,8 @@ export const da = {
     hearing: "hører parterne",
     debate: "drøfter",
   },
-  parts: {
-    approval: "godkendende",
-    recommendation: "indstillende",
-    decision: "besluttende",
-    hearing: "hørende",
-    debate: "drøftende",
-  },
-  outcomes: {
-    approved: "Godkendt",
-    recommended: "Indstillet",
-    adopted: "Vedtaget",
-    amended: "Vedtaget med ændringer",
-    rejected: "Afvist",
-    postponed: "Udsat",
-    noted: "Taget til efterretning",
-  },
+  parts,
+  outcomes,
   pending: "Afventer",
   overdue: "Afventer: udfaldet er ikke registreret",
   stillToBeDecided: "Mangler at blive besluttet",

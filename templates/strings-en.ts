@@ -122,6 +122,12 @@ export const en = {
       "What goes wrong is told as application/problem+json, with what to do instead.",
     ],
     description: "The whole description, for machines (OpenAPI 3.1)",
+    oparl: "Decisions by OParl 1.1",
+    ofOparl: [
+      "The same of bodies, cases and meetings is there by OParl 1.1, so that programs for other councils' decisions can read ours too. Begin here:",
+      "The authority is the Body, each of our bodies an Organization, a case a Paper, each step a Consultation and an AgendaItem, and a body's steps of one day a Meeting. Only its day is known: a meeting starts when the day does. Names are Danish; presserum:name has them in both languages.",
+      "A list can be asked for what is new, with modified_since. A case or body that was taken away stays as deleted; a person and a document do not.",
+    ],
     files: "Files beside the pages",
     ofFiles: [
       "Each press release is there as plain text, Markdown and ninjs, each programme and each case with its documents as CSV and JSON, each case and body as a calendar: change the ending of the page's address.",

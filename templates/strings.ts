@@ -70,6 +70,8 @@ export interface Strings {
     readonly ofList: Readonly<Record<DataList, string>>;
     readonly rules: (page: DataPage["page"]) => readonly string[];
     readonly description: string;
+    readonly oparl: string;
+    readonly ofOparl: readonly string[];
     readonly files: string;
     readonly ofFiles: readonly string[];
   };

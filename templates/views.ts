@@ -534,6 +534,8 @@ export interface DataPage {
   readonly frame: Frame;
   readonly lists: readonly { readonly name: DataList; readonly path: string }[];
   readonly descriptionPath: string;
+  /** Where OParl begins. */
+  readonly oparlPath: string;
   /** How many items a list gives at a time: where nothing is said, and at the most. */
   readonly page: { readonly usual: number; readonly most: number };
 }

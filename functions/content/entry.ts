@@ -42,6 +42,8 @@ export interface Newsroom {
   readonly authorsLanguage: Locale;
   /** The WebSub hub that is told of each change of a feed, and passes it on. */
   readonly hub?: string;
+  /** Under what others may use what is told as data: the address of a licence. */
+  readonly dataLicence?: string;
 }
 
 export interface Translation {

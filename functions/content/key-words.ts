@@ -44,6 +44,10 @@ export const keyWords: Readonly<Record<SourceKind, Readonly<Record<string, Local
       da: "adressen på en WebSub-hub, som får besked, hver gang et feed ændres",
       en: "the address of a WebSub hub, which is told each time that a feed changes",
     },
+    data_licence: {
+      da: "adressen på den licens, som data må bruges under",
+      en: "the address of the licence under which data may be used",
+    },
   },
   release: {
     id: {

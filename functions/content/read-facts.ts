@@ -21,6 +21,7 @@ export function readNewsroom(tree: YamlTree, logoFile: SourceFile | undefined): 
   const {
     press_contact: pressContact,
     authors_language: authorsLanguage,
+    data_licence: dataLicence,
     earlier_about: earlier,
     colours,
     ...facts
@@ -39,6 +40,7 @@ export function readNewsroom(tree: YamlTree, logoFile: SourceFile | undefined): 
     },
     ...(logo === undefined ? {} : { logo }),
     ...(pressContact === undefined ? {} : { pressContact }),
+    ...(dataLicence === undefined ? {} : { dataLicence }),
   };
   return { entry, places: placesOf(tree), problems };
 }

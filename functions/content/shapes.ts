@@ -58,6 +58,7 @@ export const newsroomShape = z.strictObject({
   privacy: id("page").optional(),
   authors_language: choice(locales).default("en"),
   hub: url().optional(),
+  data_licence: url().optional(),
 });
 
 export const releaseShape = perZone((inZone) =>

@@ -22,6 +22,7 @@ export const labels: Readonly<Record<string, Localised>> = {
   creator_unknown: { da: "Fotograf ukendt, fordi", en: "Photographer unknown because" },
   credit: { da: "Kreditering", en: "Credit" },
   currency: { da: "Valuta", en: "Currency" },
+  data_licence: { da: "Licens for data", en: "Licence of the data" },
   date: { da: "Dato", en: "Date" },
   department: { da: "Afdeling", en: "Department" },
   email: { da: "E-mail", en: "E-mail" },

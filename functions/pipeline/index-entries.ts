@@ -1,19 +1,22 @@
-import type { Entry } from "../content/entry.ts";
+import type { Entry, EntryOf } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
+import { goneKinds } from "../site/api/api-library.ts";
+import type { Dates, GoneKind } from "../site/api/api-library.ts";
+import { isLive } from "../site/library.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { folderOf } from "../content/unit-of.ts";
 import { indexKeys, listPartition, monthsPartition, referencesPartition } from "./index-keys.ts";
 import { indexListYears } from "./index-list-years.ts";
 import { indexPhotoMonth } from "./index-photo-months.ts";
-import { rowsOf } from "./index-rows.ts";
+import { rowsOf, withoutTexts } from "./index-rows.ts";
 import type { IndexedUnit } from "./index-rows.ts";
 import type { Row, RowKey, Rows } from "./ports.ts";
 
 /** A unit of sources that is not what it was. */
 export interface UnitChange {
   readonly unit: string;
-  readonly before?: { readonly entry?: Entry; readonly keys: readonly RowKey[] };
+  readonly before?: { readonly entry?: Entry; readonly keys: readonly RowKey[]; readonly dates?: Dates };
   readonly after?: ReadEntry;
   /** There is no entry because nothing can be made of a photo's file, and not because it is gone. */
   readonly leftOut?: boolean;
@@ -22,9 +25,21 @@ export interface UnitChange {
 /**
  * Brings the index up to date. Safe to repeat, also after half of it: before a row comes, and until it is gone, the
  * unit's own row names it.
+ *
+ * @param instant  that the site is brought to
+ * @param seen     as of when readers see it; undefined where they have seen nothing yet
  */
-export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): Promise<void> {
-  const puts = changes.flatMap(({ after, unit }) => (after === undefined ? [] : rowsOf(after, unit)));
+export async function indexEntries(
+  rows: Rows,
+  changes: readonly UnitChange[],
+  instant: Instant,
+  seen: Instant | undefined,
+): Promise<void> {
+  const puts = changes.flatMap((change) =>
+    change.after === undefined
+      ? goneRows(change, instant, seen)
+      : rowsOf(change.after, change.unit, datesOf(change, instant)),
+  );
   // An address that one entry gives up and another takes must not be deleted after it was put.
   const kept = new Set(puts.map(nameOf));
   const obsolete = (change: UnitChange) =>
@@ -47,8 +62,33 @@ export async function indexEntries(rows: Rows, changes: readonly UnitChange[]): 
     [
       ...changes.flatMap(({ unit, after }) => (after === undefined ? [indexKeys.unit(unit)] : [])),
       ...changes.filter((change) => isPhoto(change) && change.leftOut !== true).map(leftOutKey),
+      ...changes.flatMap(({ before, after }) =>
+        before === undefined && isGoneKind(after?.entry)
+          ? [indexKeys.gone(after.entry.kind, after.entry.id)]
+          : [],
+      ),
     ],
   );
+}
+
+/** What is made anew from the same words has not changed. */
+function datesOf({ before, after }: UnitChange, instant: Instant): Dates {
+  const known = before?.dates;
+  const isSame =
+    after !== undefined && JSON.stringify(withoutTexts(after.entry)) === JSON.stringify(before?.entry);
+  return { created: known?.created ?? instant, modified: (isSame ? known?.modified : undefined) ?? instant };
+}
+
+/** Of what nobody knew of, nothing is kept. */
+function goneRows({ before }: UnitChange, instant: Instant, seen: Instant | undefined): readonly Row[] {
+  const entry = before?.entry;
+  if (!isGoneKind(entry) || seen === undefined || !isLive(entry, seen)) return [];
+  const value = { created: before?.dates?.created ?? instant, modified: instant } satisfies Dates;
+  return [{ ...indexKeys.gone(entry.kind, entry.id), value }];
+}
+
+function isGoneKind(entry: Entry | undefined): entry is EntryOf<GoneKind> {
+  return goneKinds.some((kind) => kind === entry?.kind);
 }
 
 function isPhoto({ unit }: UnitChange): boolean {

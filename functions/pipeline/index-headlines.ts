@@ -1,8 +1,8 @@
 import type { Case, EntryOf, Id, Kind, Photo, Step } from "../content/entry.ts";
 import { asInstant } from "../content/instant.ts";
-import type { Instant } from "../content/instant.ts";
+import type { Instant, LocalDate } from "../content/instant.ts";
 import { isOver } from "../content/consent.ts";
-import type { ApiLibrary } from "../site/api/api-library.ts";
+import type { ApiLibrary, Dates, Meeting } from "../site/api/api-library.ts";
 import { isLive } from "../site/library.ts";
 import type {
   Library,
@@ -22,6 +22,7 @@ import { bodyYears, liveLists, yearsOfList } from "./index-list-years.ts";
 import {
   afterInstant,
   aroundYear,
+  gonePartition,
   indexKeys,
   kindPartition,
   listOf,
@@ -117,6 +118,21 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     return found;
   }
 
+  /** The steps of each day together: rows are by day, then by case. */
+  async function meetings(query: RowQuery, wanted: number): Promise<readonly Meeting[]> {
+    const found: { readonly date: LocalDate; readonly steps: CaseStep[] }[] = [];
+    for await (const row of pages(rows, query, wanted)) {
+      const { case: matterId, step: stepId } = row.value as IndexedStep;
+      const matter = await entry("case", matterId);
+      const step = matter?.steps.find(({ id }) => id === stepId);
+      if (matter === undefined || step === undefined || !isLive(matter, instant)) continue;
+      if (found.at(-1)?.date === step.date) found.at(-1)?.steps.push({ case: matter, step });
+      else if (found.length === wanted) break;
+      else found.push({ date: step.date, steps: [{ case: matter, step }] });
+    }
+    return found.map(({ date, steps }) => ({ date, steps: steps.toSorted(latestFirst) }));
+  }
+
   async function shownSince(photo: Id): Promise<Instant | undefined> {
     const citing = await rows.query({ pk: referencesPartition("photo", photo) });
     const since = citing.map(({ value }) => (value as { liveFrom?: Instant }).liveFrom ?? asInstant(0));
@@ -149,6 +165,32 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
         if (found.length === limit) break;
       }
       return found;
+    },
+    async datesOf(kind, id) {
+      return ((await rows.get(indexKeys.entry(kind, id))) as IndexedEntry | undefined)?.dates;
+    },
+    async goneAfter(kind, from, limit) {
+      const pk = gonePartition(kind);
+      if ("only" in from) {
+        const one = (await rows.get(indexKeys.gone(kind, from.only))) as Dates | undefined;
+        return one === undefined ? [] : [{ id: from.only, ...one }];
+      }
+      const found = await rows.query({
+        pk,
+        limit,
+        ...(from.after === undefined ? {} : { after: from.after }),
+      });
+      return found.map(({ sk, value }) => ({ id: sk, ...(value as Dates) }));
+    },
+    async meetingsAfter(body, after, limit) {
+      // "~" sorts after the "#" that ends a day, so that the day itself is left out.
+      return meetings(
+        { pk: stepsPartition(body), ...(after === undefined ? {} : { after: `${after}~` }) },
+        limit,
+      );
+    },
+    async meetingOn(body, day) {
+      return (await meetings({ pk: stepsPartition(body), prefix: `${day}#` }, 1))[0];
     },
     async isOnSite(subject, key) {
       const recorded = (await rows.get(indexKeys.subject(subject))) as Recorded | undefined;

@@ -1,5 +1,6 @@
 import type { Entry, Id, Kind, Photo, Step } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
+import type { GoneKind } from "../site/api/api-library.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { releaseOrder } from "../site/release-card.ts";
 import type { ReleaseList } from "../site/library.ts";
@@ -21,6 +22,8 @@ export const indexKeys = {
   leftOut: (unit: string): RowKey => ({ pk: leftOutPartition, sk: unit }),
   /** All entries of a kind, by id. */
   ofKind: (kind: Kind, id: Id): RowKey => ({ pk: kindPartition(kind), sk: id }),
+  /** That there was one which readers knew of, and is no more. */
+  gone: (kind: GoneKind, id: Id): RowKey => ({ pk: gonePartition(kind), sk: id }),
   /** Who has an address: "da/2008/05/slug". */
   address: (address: string): RowKey => ({ pk: `address#${address}`, sk: "owner" }),
   /** Who cites an entry; releases among them by date. */
@@ -96,6 +99,9 @@ export const subjectsPartition = "subjects";
 
 export function kindPartition(kind: Kind): string {
   return `kind#${kind}`;
+}
+export function gonePartition(kind: GoneKind): string {
+  return `gone#${kind}`;
 }
 export function photoMonthsPartition(list: string): string {
   return `list#photo-months#${list}`;

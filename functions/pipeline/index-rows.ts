@@ -3,6 +3,7 @@ import type { Entry, Id, Kind, Translations } from "../content/entry.ts";
 import type { Instant } from "../content/instant.ts";
 import type { ReadEntry } from "../content/read-content.ts";
 import { referencesOf } from "../content/references.ts";
+import type { Dates } from "../site/api/api-library.ts";
 import type { SearchableRelease, WithdrawnCard } from "../site/library.ts";
 import { photoKeyOf } from "../site/manifest.ts";
 import { cardOf } from "../site/release-card.ts";
@@ -19,6 +20,8 @@ export interface IndexedEntry {
   readonly entry: Entry;
   readonly unit: string;
   readonly sources: Readonly<Record<string, string>>;
+  /** Absent in rows of before there was such an account. */
+  readonly dates?: Dates;
 }
 
 /** An entry by its name. */
@@ -45,10 +48,15 @@ export interface IndexedUnit {
 }
 
 /** All rows of one entry, but for its unit's. */
-export function rowsOf(read: ReadEntry, unit: string): readonly Row[] {
+export function rowsOf(read: ReadEntry, unit: string, dates?: Dates): readonly Row[] {
   const { entry } = read;
   const owner: Owner = { kind: entry.kind, id: entry.id };
-  const indexed: IndexedEntry = { entry: withoutTexts(entry), unit, sources: read.sources };
+  const indexed: IndexedEntry = {
+    entry: withoutTexts(entry),
+    unit,
+    sources: read.sources,
+    ...(dates && { dates }),
+  };
   return [
     { ...indexKeys.entry(entry.kind, entry.id), value: indexed },
     { ...indexKeys.ofKind(entry.kind, entry.id), value: owner },

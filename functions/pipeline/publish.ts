@@ -158,7 +158,7 @@ async function change(
   await ledger.begin(publisher, joined(underway, { target, paths: anew ? "all" : changes.paths, subjects }));
 
   await noteLeaving(rows, units);
-  await indexEntries(rows, units);
+  await indexEntries(rows, units, target.instant, live?.instant);
   const show = async (
     some: readonly Subject[],
     again: boolean,

@@ -141,8 +141,8 @@ async function unitBefore(rows: ReadRows, unit: string): Promise<UnitChange["bef
   const known = (await rows.get(indexKeys.unit(unit))) as IndexedUnit | undefined;
   if (known === undefined) return undefined;
   const { owner, keys } = known;
-  const entry = (await indexedEntry(rows, owner))?.entry;
-  return { keys, ...(entry === undefined ? {} : { entry }) };
+  const { entry, dates } = (await indexedEntry(rows, owner)) ?? {};
+  return { keys, ...(entry === undefined ? {} : { entry }), ...(dates === undefined ? {} : { dates }) };
 }
 
 async function indexedEntry(rows: ReadRows, { kind, id }: Owner): Promise<IndexedEntry | undefined> {

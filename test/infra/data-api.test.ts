@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiParameters } from "../../functions/contract.ts";
+import { apiParameters, oparlParameters } from "../../functions/contract.ts";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
 import { readPolicies } from "../../functions/local/policies.ts";
 import { resolveTemplate } from "../../functions/local/resolve-template.ts";
@@ -59,14 +59,28 @@ describe("the API in the cloud", () => {
   });
 
   it("is asked once for each question that there is, whatever else stands in the address", () => {
-    const policy = made("AWS::CloudFront::CachePolicy").find(({ id }) => isItsOwn(id));
-    expect(policy?.properties["CachePolicyConfig"]).toMatchObject({
+    const policies = made("AWS::CloudFront::CachePolicy").filter(({ id }) => isItsOwn(id));
+    const told = (names: readonly string[]) => ({
       MinTTL: 0,
       ParametersInCacheKeyAndForwardedToOrigin: {
         CookiesConfig: { CookieBehavior: "none" },
         HeadersConfig: { HeaderBehavior: "none" },
-        QueryStringsConfig: { QueryStringBehavior: "whitelist", QueryStrings: [...apiParameters] },
+        QueryStringsConfig: { QueryStringBehavior: "whitelist", QueryStrings: [...names] },
       },
     });
+    const configs = policies.map(({ properties }) => properties["CachePolicyConfig"]);
+    expect(configs).toMatchObject([told(oparlParameters), told(apiParameters)]);
+    // CloudFront refuses a policy that names more, and the account is told so only when it is deployed.
+    for (const names of [oparlParameters, apiParameters]) expect(names.length).toBeLessThanOrEqual(10);
+  });
+
+  it("is asked by OParl's questions below OParl's folder: CloudFront takes the first pattern that fits", () => {
+    const [distribution] = made("AWS::CloudFront::Distribution");
+    const config = distribution?.properties["DistributionConfig"] as
+      { readonly CacheBehaviors: readonly { readonly PathPattern: string }[] } | undefined;
+    const patterns = (config?.CacheBehaviors ?? []).flatMap(({ PathPattern }) =>
+      PathPattern.startsWith("/api/") ? [PathPattern] : [],
+    );
+    expect(patterns).toEqual(["/api/oparl/*", "/api/*"]);
   });
 });

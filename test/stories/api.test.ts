@@ -51,11 +51,30 @@ describe("whoever asks the API", () => {
     expect(await asked({ "if-none-match": '"x"' })).toMatchObject({ statusCode: 200 });
   });
 
+  it("gets OParl's answers with an ETag, from any page, and by all four of its filters", async () => {
+    const papers = "/api/oparl/v1.1/paper";
+    const answer = await room.get(papers);
+    expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
+    const { data } = (await answer.json()) as { data: readonly { name: string; modified: string }[] };
+    expect(data.map(({ name }) => name)).toContain("Finansiering af det midtjyske klyngeprogram");
+    const etag = answer.headers.get("etag") ?? "";
+    expect((await room.get(papers, { headers: { "if-none-match": etag } })).status).toBe(304);
+    for (const [filter, many] of [
+      ["created_since=2000-01-01T00:00:00Z", data.length],
+      ["modified_since=2000-01-01T00:00:00Z", data.length],
+      ["created_until=2000-01-01T00:00:00Z", 0],
+      ["modified_until=2000-01-01T00:00:00Z", 0],
+    ] as const) {
+      const page = (await (await room.get(`${papers}?${filter}`)).json()) as { data: readonly object[] };
+      expect([filter, page.data.length]).toEqual([filter, many]);
+    }
+  });
+
   it.each(["/da/data/", "/en/data/"])("is told on %s what there is, and all of it is there", async (page) => {
     const addresses = [...(await room.text(page)).matchAll(/href="(\/api\/[^"]*)"/g)].map(
       ([, path = ""]) => path,
     );
-    expect(addresses).toHaveLength(6);
+    expect(addresses).toHaveLength(7);
     for (const address of addresses)
       expect([address, (await room.get(address)).status]).toEqual([address, 200]);
   });

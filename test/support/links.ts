@@ -1,6 +1,7 @@
 import { isAdvance } from "../../functions/contract.ts";
 import { dataLists } from "../../templates/views.ts";
 import type { SiteObject } from "../../functions/site/site-object.ts";
+import { oparlPath } from "../../functions/site/oparl/ids.ts";
 import { apiPath, keyOfPath } from "../../functions/site/paths.ts";
 
 /** What a page on the site points at on the same site: links, pictures, style, and its own address in each language. */
@@ -73,7 +74,10 @@ function pathsIn(html: string, base: string, pattern: RegExp): readonly string[]
 }
 
 /** No objects, but answers of the API: test/stories/api.test.ts asks for each of them. */
-const answered = new Set([...dataLists, "openapi.json"].map((name) => `${apiPath}/${name}`));
+const answered = new Set([
+  ...[...dataLists, "openapi.json"].map((name) => `${apiPath}/${name}`),
+  `${oparlPath}/system`,
+]);
 
 /** Links that lead to nothing, from pages that a reader can come to from the front, or was given alone. */
 export function brokenLinks(site: ReadonlyMap<string, SiteObject>, base: string): readonly string[] {

@@ -7,8 +7,10 @@ import { apiPath } from "../paths.ts";
 import { releaseOrder } from "../release-card.ts";
 import type { ApiLibrary } from "./api-library.ts";
 import { openApi } from "./openapi.ts";
-import { pageSize } from "./page-size.ts";
+import { oparlPath } from "../oparl/ids.ts";
+import { answerOparl } from "../oparl/answer.ts";
 import { ApiProblem, badRequest, notFound } from "./problem.ts";
+import { cursorOf, found, limitOf } from "./questions.ts";
 import { collections, entryRecord, releaseRecord, releaseSummary } from "./records.ts";
 import type { Collection } from "./records.ts";
 
@@ -32,7 +34,7 @@ export interface ApiAnswer {
  */
 export async function answerApi(library: ApiLibrary, request: ApiRequest): Promise<ApiAnswer> {
   try {
-    return await answered(library, request);
+    return await (request.path.startsWith(oparlPath) ? answerOparl : answered)(library, request);
   } catch (error) {
     if (error instanceof ApiProblem) return error.answer();
     throw error;
@@ -150,28 +152,6 @@ async function page(
   return { ...found({ items: there, next }), next };
 }
 
-function limitOf({ limit }: ApiRequest["query"]): number {
-  if (limit === undefined) return pageSize.usual;
-  const number = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
-  if (number < 1 || number > pageSize.most)
-    throw badRequest(`limit is a number from 1 to ${pageSize.most}; without it there are ${pageSize.usual}.`);
-  return number;
-}
-
 /** @see releaseOrder */
 const releaseCursor = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#[a-z0-9-]+$/;
 const idCursor = /^[a-z0-9-]+$/;
-
-function cursorOf({ cursor }: ApiRequest["query"], form: RegExp): string | undefined {
-  if (cursor === undefined) return undefined;
-  const text = Buffer.from(cursor, "base64url").toString();
-  if (!form.test(text))
-    throw badRequest("A cursor is what stands in `next` of the page before; take it whole.");
-  return text;
-}
-
-/** @param body  undefined where the index knows it and its pages are not on the site */
-function found(body: object | undefined): ApiAnswer {
-  if (body === undefined) throw notFound();
-  return { status: 200, contentType: "application/json", body: `${JSON.stringify(body)}\n` };
-}

@@ -1,8 +1,11 @@
 import { stepActions, stepOutcomes, weekdays } from "../../content/entry.ts";
-import { apiAnswerAge, apiReleaseLists } from "../../contract.ts";
+import { apiAnswerAge, apiFolder, apiReleaseLists, oparlParameters } from "../../contract.ts";
+import { oparlPath, oparlTypes } from "../oparl/ids.ts";
 import { apiPath } from "../paths.ts";
 import { pageSize } from "./page-size.ts";
 import { collections } from "./records.ts";
+
+const apiRoot = `/${apiFolder}`;
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -44,6 +47,7 @@ export function openApi(url: string): object {
         ),
       },
       "/releases/{id}": { get: one("getRelease", "One release", "Release", true) },
+      ...oparlPaths(url),
       ...Object.assign(
         {},
         ...Object.entries(collections).map(([collection, kind]) => {
@@ -61,6 +65,69 @@ export function openApi(url: string): object {
   };
 }
 
+/** Its objects are described where OParl is. @see https://oparl.org/spezifikation/ */
+function oparlPaths(url: string): object {
+  const servers = [{ url: url + apiRoot }];
+  const base = oparlPath.slice(apiRoot.length);
+  const object = { type: "object", properties: { id: address, type: address }, required: ["id", "type"] };
+  const page = {
+    type: "object",
+    properties: {
+      data: { type: "array", items: object },
+      pagination: { type: "object" },
+      links: { type: "object" },
+    },
+    required: ["data", "pagination", "links"],
+  };
+  const type = (description: string, names: readonly string[]) => ({
+    name: "type",
+    in: "path",
+    required: true,
+    description,
+    schema: { enum: names },
+  });
+  const moments = oparlParameters.filter((name) => /_(?:since|until)$/.test(name));
+  return {
+    [`${base}/system`]: {
+      servers,
+      get: {
+        operationId: "getOparlSystem",
+        summary: "OParl 1.1: where it begins",
+        parameters: [],
+        responses: { 200: answer("A System.", object) },
+      },
+    },
+    [`${base}/{type}`]: {
+      servers,
+      get: {
+        operationId: "listOparl",
+        summary: "OParl 1.1: an external list",
+        parameters: [
+          type("What the list is of.", ["body", ...oparlTypes, "locationList", "legislativeTermList"]),
+          ...paging,
+          ...moments.map((name) => parameter(name, "As OParl has it; a moment with its offset.", instant)),
+        ],
+        responses: { 200: answer("A page of the list.", page), 400: problem("What to ask instead.") },
+      },
+    },
+    [`${base}/{type}/{id}`]: {
+      servers,
+      get: {
+        operationId: "getOparlObject",
+        summary: "OParl 1.1: one object",
+        parameters: [
+          type("What it is.", ["body", ...oparlTypes]),
+          { name: "id", in: "path", required: true, schema: { type: "string", pattern: "^[a-z0-9.-]+$" } },
+        ],
+        responses: {
+          200: answer("It, or that it is deleted.", object),
+          404: problem("There is none, or none yet."),
+        },
+      },
+    },
+  };
+}
+
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
@@ -70,16 +137,7 @@ function list(operationId: string, summary: string, item: string, parameters: re
   return {
     operationId,
     summary,
-    parameters: [
-      ...parameters,
-      parameter("limit", "How many at most.", {
-        type: "integer",
-        minimum: 1,
-        maximum: pageSize.most,
-        default: pageSize.usual,
-      }),
-      parameter("cursor", "Where to go on: as `next` of the page before has it.", { type: "string" }),
-    ],
+    parameters: [...parameters, ...paging],
     responses: { 200: answer("A page of the list.", page), 400: problem("What to ask instead.") },
   };
 }
@@ -112,6 +170,16 @@ function problem(description: string): object {
 function ref(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
 }
+
+const paging = [
+  parameter("limit", "How many at most.", {
+    type: "integer",
+    minimum: 1,
+    maximum: pageSize.most,
+    default: pageSize.usual,
+  }),
+  parameter("cursor", "Where to go on: as `next` of the page before has it.", { type: "string" }),
+];
 
 /** Closed, so that a test finds a field that is given and not described. */
 function object(

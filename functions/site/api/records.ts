@@ -193,7 +193,12 @@ function each({ da, en }: Paths, of: (path: string) => string): Paths {
   return { da: of(da), en: en === undefined ? undefined : of(en) };
 }
 
-async function areOnSite(library: ApiLibrary, subject: Subject, { da, en = da }: Paths): Promise<boolean> {
+/** Whether pages of a subject are on the site at this moment, in each language that it has. */
+export async function areOnSite(
+  library: ApiLibrary,
+  subject: Subject,
+  { da, en = da }: Paths,
+): Promise<boolean> {
   const there = await Promise.all([da, en].map((path) => library.isOnSite(subject, keyOfPath(path))));
   return there.every(Boolean);
 }

@@ -4,6 +4,7 @@ import { dataLists } from "../../../templates/views.ts";
 import type { DataPage } from "../../../templates/views.ts";
 import { pageSize } from "../api/page-size.ts";
 import type { NewsroomWithPages } from "../library.ts";
+import { oparlPath } from "../oparl/ids.ts";
 import { apiPath, sectionPath } from "../paths.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 
@@ -17,6 +18,7 @@ export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage 
     }),
     lists: dataLists.map((name) => ({ name, path: `${apiPath}/${name}` })),
     descriptionPath: `${apiPath}/openapi.json`,
+    oparlPath: `${oparlPath}/system`,
     page: pageSize,
   };
 }
