@@ -4,13 +4,26 @@ import { pathOfKey } from "../site/site-object.ts";
 const exactlyUpTo = 100;
 
 /**
+ * The folder of one entry: what lies below its page is all its own, and changes with it. A month or a year is none: all
+ * its releases lie below it.
+ */
+const ofOneEntry = /^\/[a-z]{2}\/(?:\d{4}\/\d{2}\/[^/]+|[^/\d][^/]*\/[^/]+)\//;
+
+/**
  * What the edge has to forget: each page as readers ask for it and as the edge function turns it into a key. Which of
- * the two names a cached answer is CloudFront's business; its manual says to name both.
+ * the two names a cached answer is CloudFront's business; its manual says to name both. A star at the end names both at
+ * once, and the history, versions and lists below the page: a path for a folder, of the 1,000 that are free in a month.
  *
  * @param recovering  an earlier publication broke off, and what it changed may be cached: everything goes
  * @see               Amazon CloudFront Developer Guide, "What you need to know when invalidating files"
  */
 export function stalePaths(keys: readonly string[], recovering: boolean): readonly string[] {
-  const paths = [...new Set(keys.flatMap((key) => [pathOfKey(key), `/${key}`]))];
+  const named = keys.flatMap((key) => [pathOfKey(key), `/${key}`]);
+  const paths = [...new Set(named.map(inFolder))];
   return recovering || paths.length > exactlyUpTo ? ["/*"] : paths;
+}
+
+function inFolder(path: string): string {
+  const [folder] = ofOneEntry.exec(path) ?? [];
+  return folder === undefined ? path : `${folder}*`;
 }
