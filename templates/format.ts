@@ -73,12 +73,12 @@ export function exactMoney(amount: number, currency: string, locale: Locale): st
   return `${number} ${currency === "DKK" ? "kr." : currency}`;
 }
 
-/** A file's size: "494 kB", "4,2 MB". Decimal, as file managers and cameras count. */
+/** A file's size: "494 kB", "4,2 MB". Decimal, as file managers and cameras count; no line ends before the unit. */
 export function shownBytes(bytes: number, locale: Locale): string {
-  if (bytes < 1_000_000) return `${shownNumber(Math.max(1, Math.round(bytes / 1000)), locale)} kB`;
+  if (bytes < 1_000_000) return `${shownNumber(Math.max(1, Math.round(bytes / 1000)), locale)}\u00A0kB`;
   return bytes < 1_000_000_000
-    ? `${shownNumber(bytes / 1_000_000, locale, 1)} MB`
-    : `${shownNumber(bytes / 1_000_000_000, locale, 1)} GB`;
+    ? `${shownNumber(bytes / 1_000_000, locale, 1)}\u00A0MB`
+    : `${shownNumber(bytes / 1_000_000_000, locale, 1)}\u00A0GB`;
 }
 
 /** How large pixels print at 300 dots an inch, what printers ask for: "50,8 × 33,9 cm". */

@@ -65,14 +65,14 @@ describe("a document of a case", () => {
       textAt(room, `${path}/index.html`),
     );
     expect(danish).toMatch(/type="application\/pdf" hreflang="da">Indstilling om broen<\/a>/);
-    expect(danish).toContain("PDF, 12 sider, 1 kB, på dansk");
+    expect(danish).toContain("PDF, 12 sider, 1\u00A0kB, på dansk");
     expect(danish).toContain('<a href="#step-beslutning">Skal broen bygges</a>');
     expect(danish).toContain('id="step-beslutning"');
-    expect(danish).toContain("PDF, 1 side, 1 kB, på tysk");
+    expect(danish).toContain("PDF, 1 side, 1\u00A0kB, på tysk");
     expect(danish).toContain('<time datetime="2026-01-31">31. januar 2026</time>');
     expect(english).toContain("Recommendation on the bridge");
-    expect(english).toContain("PDF, 12 pages, 1 kB, in Danish");
-    expect(english).toContain("PDF, 1 page, 1 kB, in German");
+    expect(english).toContain("PDF, 12 pages, 1\u00A0kB, in Danish");
+    expect(english).toContain("PDF, 1 page, 1\u00A0kB, in German");
   });
 
   it("is saved under its name, from an address that can be read out and never changes its bytes", async () => {

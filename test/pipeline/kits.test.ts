@@ -94,8 +94,8 @@ describe("a release's press kit", () => {
       return body !== undefined && "text" in body ? body.text : "";
     };
     const said = [
-      "Fotos og tekster fylder tilsammen 5,4 GB, mere end én zip-fil kan rumme her. Hent hvert foto for sig: linket til originalen står under billedet.",
-      "Photos and texts are 5.4 GB together, more than one zip file can hold here. Download each photo by itself: the link to the original is below the picture.",
+      "Fotos og tekster fylder tilsammen 5,4\u00A0GB, mere end én zip-fil kan rumme her. Hent hvert foto for sig: linket til originalen står under billedet.",
+      "Photos and texts are 5.4\u00A0GB together, more than one zip file can hold here. Download each photo by itself: the link to the original is below the picture.",
     ];
     const photo = (bytes: number) =>
       Buffer.concat([Buffer.from(smallNewsroom["photos/bro.jpg"] ?? ""), Buffer.from(saysBytes(bytes))]);
