@@ -87,6 +87,12 @@ describe("the lists of photos", () => {
     expect(text("da/fotos/samling/portraetter/index.html")).toContain('href="/da/fotos/ane/"');
   });
 
+  it("of a person lead to those who are with them, and not to themselves", () => {
+    const page = text("da/fotos/person/per-oere/index.html");
+    expect(page).toContain('<a href="/da/fotos/person/ane-aakjaer/">Ane Åkjær</a> (1)');
+    expect(page).not.toContain('<a href="/da/fotos/person/per-oere/">Per Øre</a> (');
+  });
+
   it.each([
     [60, false],
     [61, true],

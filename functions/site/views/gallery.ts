@@ -72,7 +72,7 @@ export async function galleryView(
       name: shown.find(isOf(url))?.photo.licence.name[locale] ?? url,
       count: shown.filter(isOf(url)).length,
     })),
-    people: peopleIn(shown, locale),
+    people: peopleIn(shown, locale, gallery.type === "person" ? gallery.slug : undefined),
     programmes: await programmesIn(library, shown, locale),
     months: months.map((month) => ({
       text: shownMonth(month, locale),
@@ -242,8 +242,10 @@ async function ofIds(library: Library, ids: readonly string[]): Promise<readonly
   return found.flatMap((one) => (one === undefined ? [] : [{ ...one, programmes: [] }]));
 }
 
-function peopleIn(shown: readonly Shown[], locale: Locale): readonly FacetView[] {
-  const names = shown.flatMap(({ photo }) => photo.people.map(({ name }) => name));
+/** @param owner  whose list it is already: a link to the page that one is on leads nowhere */
+function peopleIn(shown: readonly Shown[], locale: Locale, owner: string | undefined): readonly FacetView[] {
+  const all = shown.flatMap(({ photo }) => photo.people.map(({ name }) => name));
+  const names = all.filter((name) => personSlug(name) !== owner);
   return counted(names)
     .map(([name, count]) => ({
       text: name,
