@@ -1,4 +1,7 @@
-/** Carries out the work on each of them, so many at once; the results in the order of `each`. The first failure ends it. */
+/**
+ * Carries out the work on each of them, so many at once; the results in the order of `each`. The first failure ends it, but
+ * what is under way by then is waited for: whoever hears of the failure may count on nothing being done any more.
+ */
 export async function inTurns<T, R>(
   each: readonly T[],
   atOnce: number,
@@ -20,7 +23,8 @@ export async function inTurns<T, R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, each.length) }, turn));
+  const turns = await Promise.allSettled(Array.from({ length: Math.min(atOnce, each.length) }, turn));
+  for (const one of turns) if (one.status === "rejected") throw one.reason;
   return results;
 }
 

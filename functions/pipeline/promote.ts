@@ -7,6 +7,7 @@ import {
   isSettled,
   isThere,
   leadsOn,
+  mayBeLinked,
   needsNoLink,
   planSubject,
   settled,
@@ -24,6 +25,9 @@ import type { Row, Rows, Site } from "./ports.ts";
 
 /** Requests at once; past this the client's own work is the limit. */
 const atOnce = 32;
+/** Accounts of one request, DynamoDB's own limit, and such requests at once. */
+const notedAtOnce = 100;
+const notesAtOnce = 8;
 /** Keys of one delete request, S3's own limit. */
 const deletedAtOnce = 1_000;
 
@@ -114,9 +118,26 @@ export async function promote(
 async function noteWhatCame(rows: Pick<Rows, "write">, plans: readonly SubjectPlan[]): Promise<void> {
   const some = plans.filter((plan) => plan.new.length > 0);
   await rows.write(
-    some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, ["new"]) }, ["changed"]))),
+    some.map((plan) =>
+      recordRow(plan, inDoubt({ ...plan, recorded: mayBeLinked(settled(plan, ["new"])) }, ["changed"])),
+    ),
     [],
   );
+}
+
+/** The same for what workers put: only when the last of them is done may anything lead to what the first of them put. */
+export async function noteAllThatCame(
+  rows: Pick<Rows, "get" | "write">,
+  subjects: readonly Subject[],
+): Promise<void> {
+  await inTurns(inPieces(subjects, notedAtOnce), notesAtOnce, async (some) => {
+    const found = await rows.get(some.map((subject) => indexKeys.subject(subject)));
+    const noted = found.map((row) => ({ row, linked: mayBeLinked(row.value as Recorded) }));
+    await rows.write(
+      noted.flatMap(({ row, linked }) => (linked === row.value ? [] : { ...row, value: linked })),
+      [],
+    );
+  });
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Instant } from "../content/instant.ts";
 import { waves } from "../site/plan-subject.ts";
-import type { HandedOver, SubjectPlan } from "../site/plan-subject.ts";
+import type { HandedOver, SubjectPlan, Wave } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { holdPictures, letGoOfPictures } from "./hold-pictures.ts";
 import { indexLibrary } from "./index-library.ts";
 import type { Lease } from "./lease.ts";
 import type { Held, Rows, Site, Sources, Workers } from "./ports.ts";
-import { planSubjects, promote } from "./promote.ts";
+import { noteAllThatCame, planSubjects, promote } from "./promote.ts";
 import { accountOf } from "./render-pages.ts";
 import type { RenderPagesResult } from "./render-pages.ts";
 
@@ -47,17 +47,29 @@ export async function renderEverywhere(
     await letGoOfPictures(ports.held, plans, waves);
     return accountOf(plans, waves);
   }
-  let left = subjects;
-  let handedOver: readonly HandedOver[] = [];
-  const results: RenderPagesResult[] = [];
-  for (const wave of waves) {
-    const done = await inTurns(inPieces(left, batch), workersAtOnce, (piece) => {
+  const carryOut = (
+    wave: Wave,
+    some: readonly Subject[],
+    handedOver: readonly HandedOver[],
+  ): Promise<readonly RenderPagesResult[]> =>
+    inTurns(inPieces(some, batch), workersAtOnce, (piece) => {
       const gets = handedOver.filter(({ to }) => piece.includes(to));
       const lease = { holder: ports.lease.holder, until: ports.lease.until() };
       return ports.workers.renderPages({ instant, subjects: piece, wave, again, handedOver: gets, lease });
     });
-    results.push(...done);
+  let left = subjects;
+  let handedOver: readonly HandedOver[] = [];
+  const results: RenderPagesResult[] = [];
+  for (const wave of waves) {
+    const done = [...(await carryOut(wave, left, handedOver))];
     handedOver = done.flatMap((one) => one.handedOver);
+    if (wave === "new") {
+      // Who gets something from another batch knows of it only now, and where nothing leads to it, it is new as well.
+      const late = handedOver.filter(({ isLinked }) => !isLinked);
+      done.push(...(await carryOut(wave, [...new Set(late.map(({ to }) => to))], late)));
+      await noteAllThatCame(ports.rows, subjects);
+    }
+    results.push(...done);
     // Who gets something from another batch may have thought that nothing was left to do.
     left = [...new Set([...done.flatMap(({ unsettled }) => unsettled), ...handedOver.map(({ to }) => to)])];
   }

@@ -8,14 +8,31 @@ import type { Subject } from "./subject.ts";
  * way, what is about to happen to the key. Whoever finds such a mark takes nothing for granted.
  */
 export type Recorded = Readonly<Record<string, string>>;
-/** It may be there or not; nothing that readers can come to leads to it. */
+/**
+ * It may be there or not; nothing that readers can come to leads to it. Behind a digest: it is there with these bytes, and
+ * nothing leads to it yet.
+ */
 export const notLinked = "new?";
 /** It is there, as it was or as it is to be. */
 export const aboutToChange = "changed?";
 
-/** Whether readers find something under the key by which this is recorded. */
+/** Whether readers may have come to what this is recorded of, and find it. */
 export function isThere(digest: string | undefined): boolean {
-  return digest !== undefined && digest !== notLinked && !saysGone(digest);
+  return digest !== undefined && !isNotLinked(digest) && !saysGone(digest);
+}
+
+function isNotLinked(digest: string): boolean {
+  return digest.endsWith(notLinked);
+}
+
+/** The account from when on something may lead to all that has come; the same one where that changes nothing. */
+export function mayBeLinked(recorded: Recorded): Recorded {
+  const waiting = Object.entries(recorded).filter(
+    ([, digest]) => isNotLinked(digest) && digest !== notLinked,
+  );
+  if (waiting.length === 0) return recorded;
+  const linked = waiting.map(([key, digest]) => [key, digest.slice(0, -notLinked.length)]);
+  return { ...recorded, ...Object.fromEntries(linked) };
 }
 
 /**
@@ -62,8 +79,9 @@ export function planSubject(
   const wanted = Object.fromEntries(objects.map(({ key, digest }) => [key, digest]));
   const isKnown = ({ key }: SiteObject) => recorded[key] !== undefined;
   const isEnd = (object: SiteObject) => saysGone(object.digest) && isKnown(object);
-  const isNew = (object: SiteObject) => !isEnd(object) && !isThere(recorded[object.key]);
-  const isOther = ({ key, digest }: SiteObject) => recorded[key] !== digest;
+  const isOther = ({ key, digest }: SiteObject) =>
+    recorded[key] !== digest && recorded[key] !== digest + notLinked;
+  const isNew = (object: SiteObject) => !isEnd(object) && !isThere(recorded[object.key]) && isOther(object);
   const deleted = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   const leaving = [...objects.filter((object) => isEnd(object) && isOther(object)), ...deleted];
   return {
@@ -151,10 +169,11 @@ export function inDoubt(plan: SubjectPlan, wavesUnderWay: readonly Wave[]): Reco
   };
 }
 
-/** The account after these waves of the plan are done. */
+/** The account after these waves of the plan are done. What is new is led to by what changes, so not before that. */
 export function settled(plan: SubjectPlan, wavesDone: readonly Wave[]): Recorded {
   const after: Record<string, string> = { ...plan.recorded };
-  if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest;
+  const still = wavesDone.includes("changed") ? "" : notLinked;
+  if (wavesDone.includes("new")) for (const { key, digest } of plan.new) after[key] = digest + still;
   if (wavesDone.includes("changed")) for (const { key, digest } of plan.changed) after[key] = digest;
   for (const wave of ["leaving", "gone"] as const) {
     if (!wavesDone.includes(wave)) continue;

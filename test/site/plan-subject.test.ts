@@ -4,6 +4,7 @@ import {
   notLinked,
   inDoubt,
   isSettled,
+  mayBeLinked,
   planSubject,
   settled,
   waves,
@@ -56,10 +57,18 @@ describe("the plan of a subject", () => {
 
   it("keeps the account of the other waves when only one is carried out", () => {
     const plan = planSubject("front", [a, b], { "a/index.html": "old", "c/index.html": "x" });
-    expect(settled(plan, ["new"])).toEqual({
-      "a/index.html": "old",
-      "b/index.html": b.digest,
-      "c/index.html": "x",
-    });
+    expect(settled(plan, ["changed"])).toEqual({ "a/index.html": a.digest, "c/index.html": "x" });
+  });
+
+  it("puts what nothing leads to yet before the rest, where it has become another, and else leaves it", () => {
+    const come = settled(planSubject("front", [a, b], {}), ["new"]);
+    expect(isSettled(planSubject("front", [a, b], come))).toBe(true);
+    const other = { ...b, digest: "another" };
+    expect(planSubject("front", [a, other], come)).toMatchObject({ new: [other], changed: [] });
+    expect(planSubject("front", [a], come).leaving).toEqual(["b/index.html"]);
+    const linked = mayBeLinked(come);
+    expect(linked).toEqual({ "a/index.html": a.digest, "b/index.html": b.digest });
+    expect(planSubject("front", [a, other], linked)).toMatchObject({ new: [], changed: [other] });
+    expect(mayBeLinked(linked)).toBe(linked);
   });
 });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { ownHands } from "../../functions/pipeline/render-everywhere.ts";
+import { Crash } from "../support/faults.ts";
+import { memoryPressRoom } from "../support/memory-press-room.ts";
+import type { MemoryPressRoom } from "../support/memory-press-room.ts";
+import type { Files } from "../support/memory-sources.ts";
+import { changed, release, smallNewsroom, without } from "../support/small-newsroom.ts";
+
+const now = "2026-03-15T12:00:00Z";
+const later = "2026-03-15T12:02:00Z"; // past the lease of a publisher that died
+
+/**
+ * So many releases of one case that workers render them, in the order of their names. The first is the newest, and names
+ * the last as the one before it.
+ */
+const [newest, last, stops] = ["n0", "n82", "n78"];
+const dates: Readonly<Record<string, string>> = { [newest]: "2026-02-28", [last]: "2026-02-27" };
+const many: Files = Object.assign(
+  {},
+  ...Array.from({ length: ownHands + 1 }, (_, index) => `n${index}`).map((id) =>
+    release(`2026/${id}`, {
+      id,
+      title: `Nyhed ${id}`,
+      date: dates[id] ?? "2026-02-01",
+      extra: "case: broen",
+    }),
+  ),
+) as Files;
+/** The case's page is looked at first: what it leads to has to be whole by then. */
+const second: Files = {
+  ...changed(smallNewsroom, "cases/broen.yaml", "en: Whether to build", "en: Whether to have"),
+  ...many,
+};
+const pathOf = (id: string) => `/da/2026/02/nyhed-${id}/`;
+const pageOf = (id: string) => `${pathOf(id).slice(1)}index.html`;
+
+describe("what a large publication had put when it broke off", () => {
+  it("is mended before anything leads to it", async () => {
+    const room = memoryPressRoom();
+    room.sources.commit(smallNewsroom);
+    await room.publishAt(now);
+    const known = [...room.site.keys()];
+    const links = (key: string, id: string) => textOf(room, key).includes(`"${pathOf(id)}"`);
+    let breaksOff = true;
+    room.onChange((key) => {
+      if (breaksOff && key === pageOf(stops)) room.faults.plan(0, "death"); // the next call is the last
+    });
+    room.sources.commit(second);
+    await expect(room.publishAt(now)).rejects.toThrow(Crash);
+    room.faults.clear();
+    breaksOff = false;
+    expect([links(pageOf(newest), last), room.site.has(pageOf(last))]).toEqual([true, false]);
+
+    const dead: string[] = [];
+    room.onChange((key) => {
+      if (!links(pageOf(newest), last) || room.site.has(pageOf(last))) return;
+      const leading = known.filter((one) => links(one, newest));
+      if (leading.length > 0) dead.push(`after ${key}: ${leading.join()}`);
+    });
+    room.sources.commit(without(second, `releases/2026/${last}/`), { forced: true });
+    await room.publishAt(later, "the next");
+    expect(links("da/index.html", newest)).toBe(true);
+    expect(dead).toEqual([]);
+  }, 120_000);
+});
+
+function textOf(room: MemoryPressRoom, key: string): string {
+  const body = room.site.get(key)?.body;
+  return body !== undefined && "text" in body && key.endsWith(".html") ? body.text : "";
+}
