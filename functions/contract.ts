@@ -69,6 +69,8 @@ export type FunctionName = (typeof functionNames)[number] | typeof editorFunctio
 export const bundleFolder = "dist/functions";
 /** What only a deployment needs: the photo function with the binaries for Lambda's processor. */
 export const cloudBundleFolder = "dist/cloud";
+/** In the context of a synthesis whose functions run on this machine. */
+export const atHome = "presserum:at-home";
 export const handlerName = "index.handler";
 /** The edge functions as they are shipped: plain scripts, no imports. */
 export const edgeFunctionFiles = {

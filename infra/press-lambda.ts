@@ -8,7 +8,7 @@ import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { existsSync } from "node:fs";
-import { bundleFolder, cloudBundleFolder, handlerName } from "../functions/contract.ts";
+import { atHome, bundleFolder, cloudBundleFolder, handlerName } from "../functions/contract.ts";
 import type { FunctionName } from "../functions/contract.ts";
 import { acknowledge, acknowledgeAnyObject } from "./acknowledge.ts";
 import type { Stage } from "./stage.ts";
@@ -48,7 +48,7 @@ export function pressLambda(scope: Construct, name: FunctionName, props: PressLa
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64, // a fifth cheaper for the same work
     handler: handlerName,
-    code: Code.fromAsset(assetOf(name)),
+    code: Code.fromAsset(assetOf(scope, name)),
     environment: { ...environment, NODE_OPTIONS: "--enable-source-maps" },
     tracing: Tracing.ACTIVE, // Lambda's own segments; without the tracer's SDK, which is larger than our functions
     ...(failed === undefined
@@ -91,8 +91,9 @@ function daysOf(logs: number): RetentionDays {
   return found;
 }
 
-/** The bundle for the cloud, with binaries for its processor, where it was built; else the one that runs here. */
-function assetOf(name: FunctionName): string {
+/** The bundle for the cloud, with binaries for its processor, where it was built and is wanted; else the one that runs here. */
+function assetOf(scope: Construct, name: FunctionName): string {
   const cloud = `${cloudBundleFolder}/${name}`;
-  return existsSync(cloud) ? cloud : `${bundleFolder}/${name}`;
+  const isHome = scope.node.tryGetContext(atHome) === true;
+  return !isHome && existsSync(cloud) ? cloud : `${bundleFolder}/${name}`;
 }

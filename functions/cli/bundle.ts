@@ -9,7 +9,8 @@ import { projectFolder } from "./options.ts";
 
 /**
  * Bundles the functions, and says how large they are. `--cloud` also makes what only a deployment needs: the photo function
- * with sharp for Lambda's processor, and the editor. `--quiet` is for `npx cdk`, whose output is the template.
+ * with sharp for Lambda's processor, and the editor. Both are what cdk.json has done before `npx cdk` does anything, so that
+ * no deployment goes without them; `--quiet` because its output is the template.
  */
 await endWith(async () => {
   const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import type { BuildOptions } from "esbuild";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -33,9 +33,8 @@ export async function bundleFunctions(): Promise<void> {
 /** Lambda's, whatever this machine's is; the stack's functions are on arm64. */
 const lambdas: Processor = { os: "linux", cpu: "arm64" };
 
-/** Bundles what only the cloud needs: the photo function with sharp, and the editor. Needs the npm registry. */
+/** Bundles what only the cloud needs: the photo function with sharp, and the editor. Needs the npm registry for a sharp that is new. */
 export async function bundleForCloud(): Promise<void> {
-  await rm(join(project, cloudBundleFolder), { recursive: true, force: true });
   await bundlePhotoFunction(cloudBundleFolder, lambdas);
   await bundleEditorFunction();
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { stackName } from "../contract.ts";
+import { atHome, stackName } from "../contract.ts";
 import type { Template } from "./template.ts";
 
 const run = promisify(execFile);
@@ -33,7 +33,7 @@ interface AssetManifest {
 export async function synthesise(advanceKey?: string): Promise<Synthesis> {
   const out = mkdtempSync(join(tmpdir(), "presserum-synth-"));
   try {
-    await synthesised(out, { ...settings(advanceKey), stage: stageAtHome });
+    await synthesised(out, { ...settings(advanceKey), stage: stageAtHome, [atHome]: true });
     const template = JSON.parse(readFileSync(join(out, `${stack}.template.json`), "utf-8")) as Template;
     const manifest = JSON.parse(readFileSync(join(out, `${stack}.assets.json`), "utf-8")) as AssetManifest;
     return {

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  bundleFolder,
   cloudBundleFolder,
   environmentNames,
   functionNames,
@@ -13,6 +14,7 @@ import {
   stackName,
 } from "../../functions/contract.ts";
 import { bundleFunctions, bundlePhotoFunction } from "../../functions/local/bundle-functions.ts";
+import { synthesise } from "../../functions/local/synthesise.ts";
 import type { Template } from "../../functions/local/template.ts";
 
 const run = promisify(execFile);
@@ -141,5 +143,28 @@ describe("the asset of the photo function", () => {
         sharp.optionalDependencies[name],
       ]);
     expect(readdirSync(join(packages, "@img")).filter((name) => name.startsWith("sharp-"))).toHaveLength(2);
+  });
+});
+
+describe("what is built before npx cdk does anything", () => {
+  beforeAll(async () => {
+    const { build } = json(project, "cdk.json") as { build: string };
+    const [, ...args] = build.split(" ");
+    await run(process.execPath, args, { cwd: project });
+  });
+
+  it("has sharp for Lambda's processor, also where nobody asked for it", () => {
+    const packages = join(project, cloudBundleFolder, "make-renditions/node_modules");
+    expect(existsSync(join(packages, "@img/sharp-linux-arm64/package.json"))).toBe(true);
+  });
+
+  it("is not what runs at home, where the processor may be another", async () => {
+    const { template, assetFolder } = await synthesise();
+    const folders = Object.values(template.Resources)
+      .filter(({ Type }) => Type === "AWS::Lambda::Function")
+      .map(({ Properties }) =>
+        assetFolder((Properties?.["Code"] as { S3Key: string }).S3Key.replace(".zip", "")),
+      );
+    expect(folders.map((folder) => dirname(folder))).toEqual(folders.map(() => join(project, bundleFolder)));
   });
 });
