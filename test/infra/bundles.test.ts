@@ -162,8 +162,8 @@ describe("what is built before npx cdk does anything", () => {
     const { template, assetFolder } = await synthesise();
     const folders = Object.values(template.Resources)
       .filter(({ Type }) => Type === "AWS::Lambda::Function")
-      .map(({ Properties }) =>
-        assetFolder((Properties?.["Code"] as { S3Key: string }).S3Key.replace(".zip", "")),
+      .map(({ Properties: { Code } = {} }) =>
+        assetFolder((Code as { S3Key: string }).S3Key.replace(".zip", "")),
       );
     expect(folders.map((folder) => dirname(folder))).toEqual(folders.map(() => join(project, bundleFolder)));
   });

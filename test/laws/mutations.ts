@@ -76,6 +76,24 @@ const mutations: readonly Mutation[] = [
     to: "const some = plans.slice(0, 0);",
   },
   {
+    what: "what one worker has put counts as led to before the others are done",
+    file: plan,
+    from: 'wavesDone.includes("changed") ? "" : notLinked',
+    to: '""',
+  },
+  {
+    what: "what nothing leads to and another worker hands over is not put",
+    file: "functions/pipeline/render-everywhere.ts",
+    from: "handedOver.filter(({ isLinked }) => !isLinked)",
+    to: "handedOver.slice(0, 0)",
+  },
+  {
+    what: "a worker does not ask whether its publisher's lease was renewed",
+    file: "functions/pipeline/lease.ts",
+    from: "if (renewed !== undefined) until",
+    to: "if (renewed === undefined) until",
+  },
+  {
     what: "the neighbours of a release are forgotten",
     file: affected,
     from: "...(await referrers.nextTo(release)).map((id): Subject => `release:${id}`),",
