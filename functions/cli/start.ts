@@ -58,6 +58,7 @@ await endWith(async () => {
               repository: contentRepository(history.root, history.prefix),
               prefix: history.prefix,
               site: runtime.site,
+              language: () => authorsLanguage(checkout.folder),
             }),
           }),
     });

@@ -29,6 +29,9 @@ beforeAll(async () => {
   folder.write(
     Object.fromEntries(Object.entries(smallNewsroom).map(([path, file]) => [`content/${path}`, file])),
   );
+  folder.write({
+    "content/newsroom.yaml": `${String(smallNewsroom["newsroom.yaml"])}\nauthors_language: da\n`,
+  });
   folder.commit();
   port = await freePort();
   room = spawn(process.execPath, ["functions/cli/start.ts"], {
@@ -38,7 +41,7 @@ beforeAll(async () => {
   for (const stream of [room.stdout, room.stderr])
     stream?.on("data", (piece: Buffer) => (said += piece.toString()));
   browser = await startBrowser();
-  while (!said.includes("The press room is ready"))
+  while (!said.includes("Presserummet er klar"))
     await new Promise((resolve) => void setTimeout(resolve, 100));
 });
 afterAll(async () => {
@@ -153,7 +156,8 @@ describe("the editor in the browser", () => {
       "content/releases/2026/sti-ved-moellen/da.md",
       "content/releases/2026/sti-ved-moellen/en.md",
     ]);
-    expect(folder.git("status", "--porcelain")).toBe("");
+    // The files on the disk follow the commit by a moment.
+    await expect.poll(() => folder.git("status", "--porcelain"), { timeout: 30_000 }).toBe("");
     await live("/da/2026/03/sti-ved-moellen/", "Stien bliver to kilometer."); // the soft hyphen is gone
     expect(await site("/da/2026/03/sti-ved-moellen/")).toMatch(
       /Det er godt[^]*?Ane Åkjær[^]*?formand for rådet/,
@@ -204,7 +208,7 @@ describe("the editor in the browser", () => {
     const file = "content/releases/2026/sti/da.md";
     const before = folder.git("show", `HEAD:${file}`);
     folder.write({ [file]: `${before}\nHalf a sentence in another program\n` });
-    await refused(/sti\/da\.md was changed in another program and not committed/);
+    await refused(/sti\/da\.md er ændret i et andet program og ikke committet/);
     folder.git("checkout", "--quiet", "--", file);
     await save(page).click();
     await saved(page);

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { Locale, Localised } from "../../content/locale.ts";
 import type { Answer } from "../preview/preview-answers.ts";
 import type { ContentRepository } from "./content-repository.ts";
 import { answerGraphQl } from "./github-schema.ts";
@@ -9,19 +10,25 @@ export const homeRepository = "home/newsroom";
 
 /** A photo of a hundred megabytes in Base64, with room for the rest. */
 const largestRequest = 150_000_000;
+const tooLarge: Localised = {
+  da: "Filen er større end 100 MB. Din tekst er her endnu: eksportér fotoet i en mindre udgave, og gem så igen.",
+  en: "The file is larger than 100 MB. Your text is still here: export the photo smaller, then save again.",
+};
 
 /**
  * Answers what the editor asks of GitHub, out of the repository on this machine. So the editor is the same at home and in
  * the cloud, and what is tried here is what runs there.
  *
- * @param path   below the API's root: "/user"
- * @param token  what the editor's page was given at this start; without it nothing is told
+ * @param path      below the API's root: "/user"
+ * @param token     what the editor's page was given at this start; without it nothing is told
+ * @param language  of those who write, in which they are told why something was not saved
  */
 export async function answerGitHub(
   repository: ContentRepository,
   token: string,
   request: IncomingMessage,
   path: string,
+  language: Locale,
 ): Promise<Answer> {
   if (!isToken(request.headers.authorization, token)) return json(401, { message: "Bad credentials" });
   const [, tree] = /^\/repos\/home\/newsroom\/git\/trees\/([^/?]+)$/.exec(path) ?? [];
@@ -29,8 +36,8 @@ export async function answerGitHub(
   if (request.method === "POST" && path === "/graphql") {
     const body = await bodyOf(request);
     return body === undefined
-      ? json(413, { message: "The file is larger than 100 MB." })
-      : json(200, await answerGraphQl(repository, body));
+      ? json(413, { message: tooLarge[language] })
+      : json(200, await answerGraphQl(repository, body, language));
   }
   if (request.method !== "GET") return json(405, { message: "Method not allowed" });
   if (path === "/user") {

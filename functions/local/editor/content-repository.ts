@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { ForAuthors } from "../for-authors.ts";
 import { gitEnvironment } from "../git-checkout.ts";
 
 /** The part of a Git repository that authors may change, as the editor in the browser needs it. */
@@ -48,32 +49,48 @@ export interface Change {
 }
 
 /** Somebody committed in the meantime. Looking at that and saving again helps; nothing is lost. */
-export class BranchMoved extends Error {
+export class BranchMoved extends ForAuthors {
   override readonly name = "BranchMoved";
   constructor(options?: ErrorOptions) {
-    super("Somebody else has committed in the meantime. Your text is still here: save again.", options);
-  }
-}
-/** The file was changed on the disk and that is not committed: committing over it would lose it. */
-export class SavedElsewhere extends Error {
-  override readonly name = "SavedElsewhere";
-  constructor(paths: readonly string[]) {
     super(
-      `${paths.join(", ")} was changed in another program and not committed. Commit or undo that first, then save again; nothing is lost.`,
+      {
+        da: "En anden har committet imens. Din tekst er her endnu: gem igen.",
+        en: "Somebody else has committed in the meantime. Your text is still here: save again.",
+      },
+      options,
     );
   }
 }
-export class PathRefused extends Error {
-  override readonly name = "PathRefused";
-  constructor(path: string) {
-    super(`${path} is not in the content folder, so it cannot be changed here.`);
+/** The file was changed on the disk and that is not committed: committing over it would lose it. */
+export class SavedElsewhere extends ForAuthors {
+  override readonly name = "SavedElsewhere";
+  constructor(paths: readonly string[]) {
+    const named = paths.join(", ");
+    super({
+      da: `${named} er ændret i et andet program og ikke committet. Commit eller fortryd det først, og gem så igen; intet er gået tabt.`,
+      en: `${named} was changed in another program and not committed. Commit or undo that first, then save again; nothing is lost.`,
+    });
   }
 }
-export class NobodyToCommit extends Error {
+export class PathRefused extends ForAuthors {
+  override readonly name = "PathRefused";
+  constructor(path: string) {
+    super({
+      da: `${path} ligger ikke i mappen med indholdet, så den kan ikke ændres her.`,
+      en: `${path} is not in the content folder, so it cannot be changed here.`,
+    });
+  }
+}
+export class NobodyToCommit extends ForAuthors {
   override readonly name = "NobodyToCommit";
   constructor(options?: ErrorOptions) {
+    const name = 'git config --global user.name "Ane Åkjær"';
+    const email = "git config --global user.email ane@example.dk";
     super(
-      'Git does not know who you are. Run git config --global user.name "Ane Åkjær" and git config --global user.email ane@example.dk, then save again.',
+      {
+        da: `Git ved ikke, hvem du er. Kør ${name} og ${email}, og gem så igen.`,
+        en: `Git does not know who you are. Run ${name} and ${email}, then save again.`,
+      },
       options,
     );
   }

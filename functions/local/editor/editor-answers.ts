@@ -22,15 +22,17 @@ const largestPhoto = 100_000_000;
 /**
  * Answers for the editor at home. Its files are bundled when they are first asked for.
  *
- * @param prefix  where the content lies in the repository
- * @param site    where the press room answers
+ * @param prefix    where the content lies in the repository
+ * @param site      where the press room answers
+ * @param language  of those who write, as the newsroom says it at that moment
  */
 export function editorAnswers(options: {
   readonly repository: ContentRepository;
   readonly prefix: string;
   readonly site: string;
+  readonly language: () => Locale;
 }): (request: IncomingMessage, url: URL) => Promise<Answer> {
-  const { repository, prefix, site } = options;
+  const { repository, prefix, site, language } = options;
   /** Another one at each start: who has it was given the page by this start. */
   const token = randomBytes(24).toString("base64url");
   let bundled: Promise<void> | undefined;
@@ -55,7 +57,8 @@ export function editorAnswers(options: {
 
   return async (request, url) => {
     const [, api] = /^\/admin\/api\/(?:v3|graphql(?=$))(.*)$/.exec(url.pathname) ?? [];
-    if (api !== undefined) return answerGitHub(repository, token, request, api === "" ? "/graphql" : api);
+    if (api !== undefined)
+      return answerGitHub(repository, token, request, api === "" ? "/graphql" : api, language());
     if (request.method !== "GET" && request.method !== "HEAD") return notFound;
     if (url.pathname === editorPath)
       return {

@@ -1,4 +1,7 @@
 import { buildSchema, graphql } from "graphql";
+import type { ExecutionResult } from "graphql";
+import type { Locale } from "../../content/locale.ts";
+import { ForAuthors } from "../for-authors.ts";
 import type { Commit, ContentRepository } from "./content-repository.ts";
 
 /**
@@ -57,10 +60,15 @@ interface CommitInput {
   };
 }
 
-/** Answers a GraphQL question about the repository as GitHub would. */
+/**
+ * Answers a GraphQL question about the repository as GitHub would.
+ *
+ * @param language  of those who write: what they can mend is said in it
+ */
 export async function answerGraphQl(
   repository: ContentRepository,
   question: { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> },
+  language: Locale,
 ): Promise<object> {
   const files = remembered((commit: string) => repository.files(commit));
   const lastCommits = remembered(() => repository.lastCommits());
@@ -87,7 +95,7 @@ export async function answerGraphQl(
     target: commitAnswer(await repository.head()),
   });
 
-  return graphql({
+  const answer = await graphql({
     schema,
     source: question.query,
     variableValues: question.variables ?? {},
@@ -118,6 +126,17 @@ export async function answerGraphQl(
       },
     },
   });
+  return saidIn(language, answer);
+}
+
+/** The answer, with what a writer can mend said in their language. */
+function saidIn(language: Locale, { errors, ...answer }: ExecutionResult): object {
+  if (errors === undefined) return answer;
+  const said = errors.map((error) => ({
+    ...error.toJSON(),
+    ...(error.originalError instanceof ForAuthors ? { message: error.originalError.said[language] } : {}),
+  }));
+  return { ...answer, errors: said };
 }
 
 /** Within one question nothing is asked of Git twice. */

@@ -3,18 +3,22 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerGitHub } from "../../../functions/local/editor/answer-github.ts";
 import { contentRepository } from "../../../functions/local/editor/content-repository.ts";
+import type { Locale } from "../../../functions/content/locale.ts";
 import { listen, stopListening } from "../../../functions/local/listen.ts";
 import { temporaryFolder } from "../../support/repository.ts";
 import type { Folder } from "../../support/repository.ts";
 
 let folder: Folder;
 let root: string;
+/** Of those who write. */
+let language: Locale = "en";
 const server = createServer((request, response) => {
   answerGitHub(
     contentRepository(folder.path, "content/"),
     "right",
     request,
     new URL(request.url ?? "", "http://localhost").pathname,
+    language,
   ).then(
     ({ status, headers, body }) => response.writeHead(status, headers).end(body),
     (error: unknown) => response.writeHead(500).end(String(error)),
@@ -64,6 +68,15 @@ const commit = (on: string, path: string, bytes: Uint8Array) =>
       },
     },
   );
+
+async function inDanish(ask: () => Promise<void>): Promise<void> {
+  language = "da";
+  try {
+    await ask();
+  } finally {
+    language = "en";
+  }
+}
 
 describe("the repository at home, asked as GitHub", () => {
   it("says nothing to whoever has no token", async () => {
@@ -124,15 +137,62 @@ describe("the repository at home, asked as GitHub", () => {
     });
     const head = folder.git("rev-parse", "HEAD");
     const refused = await commit(head, "content/photos/y.jpg", new Uint8Array(120_000_000));
-    expect(refused).toMatchObject({ status: 413, message: "The file is larger than 100 MB." });
+    expect(refused).toMatchObject({
+      status: 413,
+      message: expect.stringMatching(/^The file is larger than 100 MB\. Your text is still here: /),
+    });
+    await inDanish(async () => {
+      expect(await commit(head, "content/photos/y.jpg", new Uint8Array(120_000_000))).toMatchObject({
+        status: 413,
+        message: expect.stringMatching(/^Filen er større end 100 MB\. Din tekst er her endnu: /),
+      });
+    });
     expect(folder.git("rev-parse", "HEAD")).toBe(head);
   });
 
-  it("says why a commit was refused, in words for the writer", async () => {
-    const { data, errors } = await commit("0".repeat(40), "content/a.md", Buffer.from("x"));
-    expect(data).toEqual({ createCommitOnBranch: null });
-    expect(errors?.[0]?.message).toContain(
-      "Somebody else has committed in the meantime. Your text is still here",
-    );
-  });
+  const head = () => folder.git("rev-parse", "HEAD");
+  it.each([
+    {
+      because: "somebody else has committed",
+      on: () => "0".repeat(40),
+      en: "Somebody else has committed in the meantime. Your text is still here: save again.",
+      da: "En anden har committet imens. Din tekst er her endnu: gem igen.",
+    },
+    {
+      because: "another program has changed the file",
+      path: "content/half.md",
+      en: "content/half.md was changed in another program and not committed. Commit or undo that first",
+      da: "content/half.md er ændret i et andet program og ikke committet. Commit eller fortryd det først",
+    },
+    {
+      because: "it is no content",
+      path: "secret.txt",
+      en: "secret.txt is not in the content folder, so it cannot be changed here.",
+      da: "secret.txt ligger ikke i mappen med indholdet, så den kan ikke ændres her.",
+    },
+    {
+      because: "Git does not know who commits",
+      nobody: true,
+      en: 'Git does not know who you are. Run git config --global user.name "Ane Åkjær"',
+      da: 'Git ved ikke, hvem du er. Kør git config --global user.name "Ane Åkjær"',
+    },
+  ])(
+    "says in the writers' language why it was not saved: $because",
+    async ({ on = head, path = "content/a.md", nobody = false, da, en }) => {
+      folder.write({ "content/half.md": "Half a sentence" });
+      if (nobody) folder.git("config", "user.name", " ");
+      try {
+        const english = await commit(on(), path, Buffer.from("x"));
+        expect(english.data).toEqual({ createCommitOnBranch: null });
+        expect(english.errors?.[0]?.message).toContain(en);
+        await inDanish(async () => {
+          const { data, errors } = await commit(on(), path, Buffer.from("x"));
+          expect(data).toEqual({ createCommitOnBranch: null });
+          expect(errors?.[0]?.message).toContain(da);
+        });
+      } finally {
+        folder.git("config", "user.name", "Ane Åkjær");
+      }
+    },
+  );
 });
