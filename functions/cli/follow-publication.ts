@@ -1,8 +1,8 @@
 import type { Locale } from "../content/locale.ts";
-import { locales } from "../content/locale.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Head } from "../pipeline/ports.ts";
-import { changedAddresses } from "./changed-addresses.ts";
+import { addressGroups, changedAddresses } from "./changed-addresses.ts";
+import type { Addresses } from "./changed-addresses.ts";
 import { shortCommit } from "./operator.ts";
 import type { Operator, Outcome } from "./operator.ts";
 import { publishWords } from "./publish-words.ts";
@@ -15,7 +15,7 @@ export interface Followed {
   /** Why it was refused; of what is live, why photos are left out. */
   readonly problems: readonly Problem[];
   /** The pages that are otherwise than before. */
-  readonly addresses: Readonly<Record<Locale, readonly string[]>>;
+  readonly addresses: Addresses;
 }
 
 /**
@@ -35,16 +35,16 @@ export async function followPublication(
   const report = await operator.report(head.commit);
   const problems = report?.problems ?? [];
   if (outcome === "overtaken") tell(say.overtaken);
-  if (outcome !== "live") return { outcome, problems, addresses: { da: [], en: [] } };
+  if (outcome !== "live") return { outcome, problems, addresses: { da: [], en: [], both: [] } };
 
   const seconds = report === undefined ? undefined : (report.milliseconds / 1_000).toFixed(1);
   tell(`\n${say.live(shortCommit(head.commit), seconds)}`);
   const addresses = changedAddresses(report?.changed ?? [], await operator.site());
-  for (const locale of locales) {
-    if (addresses[locale].length > 0)
-      tell([`\n${say.pages[locale]}`, ...firstOf(addresses[locale], language)].join("\n"));
+  for (const group of addressGroups) {
+    if (addresses[group].length > 0)
+      tell([`\n${say.pages[group]}`, ...firstOf(addresses[group], language)].join("\n"));
   }
-  if (locales.every((locale) => addresses[locale].length === 0)) tell(say.noPages);
+  if (addressGroups.every((group) => addresses[group].length === 0)) tell(say.noPages);
   return { outcome, problems, addresses };
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "../content/locale.ts";
+import type { addressGroups } from "./changed-addresses.ts";
 
 interface PublishWords {
   readonly reads: (commit: string, author: string | undefined) => string;
@@ -15,7 +16,7 @@ interface PublishWords {
   readonly waits: string;
   readonly begun: string;
   readonly live: (commit: string, seconds: string | undefined) => string;
-  readonly pages: Readonly<Record<Locale, string>>;
+  readonly pages: Readonly<Record<(typeof addressGroups)[number], string>>;
   readonly noPages: string;
   readonly refused: string;
   readonly overtaken: string;
@@ -39,7 +40,7 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
     begun: "Sider, fotos og lister bliver lavet …",
     live: (commit, seconds) =>
       `${commit} er ude på dansk og engelsk${seconds === undefined ? "" : `, lavet på ${seconds} s`}.`,
-    pages: { da: "På dansk:", en: "På engelsk:" },
+    pages: { da: "På dansk:", en: "På engelsk:", both: "På begge sprog:" },
     noPages: "Ingen side, som læserne ser nu, er anderledes.",
     refused: "Presserummet sagde nej, og intet på sitet er ændret.",
     overtaken: "Et nyere commit er sendt imens, og det er det, der kommer ud.",
@@ -60,7 +61,7 @@ export const publishWords: Readonly<Record<Locale, PublishWords>> = {
     begun: "Pages, photos and lists are being made …",
     live: (commit, seconds) =>
       `${commit} is live in Danish and English${seconds === undefined ? "" : `, made in ${seconds} s`}.`,
-    pages: { da: "In Danish:", en: "In English:" },
+    pages: { da: "In Danish:", en: "In English:", both: "In both languages:" },
     noPages: "No page that readers see now is different.",
     refused: "The press room refused it, and nothing on the site has changed.",
     overtaken: "A newer commit was sent meanwhile, and that is the one that goes live.",

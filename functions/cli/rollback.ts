@@ -1,11 +1,10 @@
 import { dayAndHour } from "../content/moment-in-words.ts";
-import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
 import { diffTrees } from "../pipeline/diff-trees.ts";
 import type { ChangedFile } from "../pipeline/diff-trees.ts";
 import type { Publication } from "../pipeline/ledger.ts";
 import type { Head } from "../pipeline/ports.ts";
-import { changedAddresses } from "./changed-addresses.ts";
+import { addressGroups, changedAddresses } from "./changed-addresses.ts";
 import { isMeant } from "./conversation.ts";
 import { endWith } from "./end-with.ts";
 import { firstOf } from "./follow-publication.ts";
@@ -72,9 +71,9 @@ await endWith(async () => {
       ? say.noFiles
       : `\n${say.files(files.length)}\n${list(files.map((file) => lineOf(file, say.gone)))}`,
   );
-  for (const locale of locales)
-    if (addresses[locale].length > 0)
-      tell(`\n${publishWords[language].pages[locale]}\n${list(addresses[locale])}`);
+  for (const group of addressGroups)
+    if (addresses[group].length > 0)
+      tell(`\n${publishWords[language].pages[group]}\n${list(addresses[group])}`);
   tell("");
   if (values["dry-run"] === true) return end("dry run", 0);
   if (!(await isMeant(say.meant, language, values))) {

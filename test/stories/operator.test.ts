@@ -81,6 +81,22 @@ describe("whoever runs the press room", () => {
     });
   });
 
+  it("is shown that the page on which readers choose their language changes, too", async () => {
+    const file = "content/newsroom.yaml";
+    const before = readFileSync(join(room.repository.path, file), "utf-8");
+    room.repository.write({ [file]: before.replace(/^(name:[^]*?da: )/m, "$1Det nye ") });
+    await room.publish();
+    expect(await room.text("/")).toContain("Det nye ");
+    const { said } = await command("rollback", "--dry-run");
+    expect(said).toContain(`\nIn both languages:\n  ${room.runtime.site}/\n`);
+    const { addresses } = JSON.parse((await command("rollback", "--dry-run", "--json")).said) as {
+      addresses: object;
+    };
+    expect(addresses).toMatchObject({ both: [`${room.runtime.site}/`] });
+    room.repository.write({ [file]: before });
+    await room.publish();
+  });
+
   it("is asked in their language whether it is meant, and nothing happens at no", async () => {
     const file = "content/newsroom.yaml";
     const before = readFileSync(join(room.repository.path, file), "utf-8");
