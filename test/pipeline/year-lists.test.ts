@@ -91,10 +91,20 @@ describe("what is too old for a list's own page", () => {
     expect(textAt(room, "sitemap.xml")).toContain("https://presse.example/sitemaps/2025.xml");
   });
 
-  it("is not offered where the page has all of it already", async () => {
+  it("is linked from its list also where that shows all of it, so that nothing in the sitemap is without a way to it", async () => {
     const small = await published(archive(3, 2026));
-    expect(textAt(small, "da/emner/vand/index.html")).not.toContain("by-year");
-    expect(textAt(small, "da/emner/vand/index.html")).not.toContain("/da/emner/vand/2026/");
+    const pages = [...small.site.keys()].filter((key) => key.endsWith(".html"));
+    const linked = new Set(
+      pages.flatMap((key) => [...textAt(small, key).matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, to]) => to)),
+    );
+    const mapped = [
+      ...textAt(small, "sitemaps/2026.xml").matchAll(/<loc>https:\/\/presse\.example([^<]*)</g),
+    ];
+    expect(mapped.map(([, path]) => path)).toContain("/da/emner/vand/2026/");
+    expect(mapped.map(([, path]) => path).filter((path) => !linked.has(path))).toEqual([]);
+  });
+
+  it("shows what the list's own page has no room for", async () => {
     const long = await published(archive(51, 2026));
     expect(textAt(long, "da/emner/vand/index.html")).toContain("/da/emner/vand/2026/");
     expect(textAt(long, "da/emner/vand/index.html").match(/<article/g)).toHaveLength(50);

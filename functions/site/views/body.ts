@@ -15,7 +15,7 @@ import { yearLinks } from "./year-list.ts";
 export async function bodyView(library: Library, body: Body, locale: Locale): Promise<BodyPage> {
   const [newsroom, steps, contacts] = await Promise.all([
     library.newsroom(),
-    library.stepsOf(body.id, { newest: newestInLists + 1 }),
+    library.stepsOf(body.id, { newest: newestInLists }),
     library.contacts({ body: body.id }),
   ]);
   const members = contacts.filter((contact) =>
@@ -37,17 +37,12 @@ export async function bodyView(library: Library, body: Body, locale: Locale): Pr
     ...(body.url === undefined ? {} : { href: body.url }),
     sample: body.sample,
     steps: await Promise.all(
-      steps.slice(0, newestInLists).map(async ({ case: matter, step }) => ({
+      steps.map(async ({ case: matter, step }) => ({
         case: linkToCase(matter, locale),
         step: await stepView(library, step, locale),
       })),
     ),
-    years: await yearLinks(
-      library,
-      `body/${body.id}`,
-      entryPath(body, locale),
-      steps.length <= newestInLists,
-    ),
+    years: await yearLinks(library, `body/${body.id}`, entryPath(body, locale)),
     members: await Promise.all(members.map((contact) => contactCard(library, contact, locale))),
   };
 }

@@ -16,7 +16,7 @@ import { yearLinks } from "./year-list.ts";
 export async function caseView(library: Library, matter: Case, locale: Locale): Promise<CasePage> {
   const [newsroom, cards, programme] = await Promise.all([
     library.newsroom(),
-    library.releases({ case: matter.id }, newestInLists + 1),
+    library.releases({ case: matter.id }, newestInLists),
     liveProgramme(library, matter.programme),
   ]);
   const programmePath = programme && entryPath(programme, locale);
@@ -40,13 +40,8 @@ export async function caseView(library: Library, matter: Case, locale: Locale): 
       ? {}
       : { programme: { text: programme.name[locale], path: programmePath } }),
     documents: documentViews(matter, library.instant, locale),
-    timeLine: await timeLine(library, [matter], cards.slice(0, newestInLists), locale),
-    years: await yearLinks(
-      library,
-      `case/${matter.id}`,
-      entryPath(matter, locale),
-      cards.length <= newestInLists,
-    ),
+    timeLine: await timeLine(library, [matter], cards, locale),
+    years: await yearLinks(library, `case/${matter.id}`, entryPath(matter, locale)),
   };
 }
 

@@ -19,7 +19,7 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
     library.newsroom(),
     contactCard(library, contact, locale),
     photoView(library, contact.portrait, locale),
-    library.releases({ contact: contact.id }, newestInLists + 1),
+    library.releases({ contact: contact.id }, newestInLists),
   ]);
   const path = pathOfContact(contact, locale);
   const [role] = heldRoles(contact, library.instant);
@@ -46,8 +46,8 @@ export async function contactView(library: Library, contact: Contact, locale: Lo
     sample: contact.sample,
     ...(portrait === undefined ? {} : { portrait }),
     qr: { ...qrCodeOf(shortVcardOf(contact)), says: stringsOf(locale).scanContact },
-    releases: cards.slice(0, newestInLists).map((release) => teaserOf(release, locale)),
-    years: await yearLinks(library, `contact/${contact.id}`, path, cards.length <= newestInLists),
+    releases: cards.map((release) => teaserOf(release, locale)),
+    years: await yearLinks(library, `contact/${contact.id}`, path),
   };
 }
 

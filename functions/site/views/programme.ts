@@ -20,7 +20,7 @@ export async function programmeView(
     library.newsroom(),
     library.cases({ programme: programme.id }),
     cardsOf(library, programme.contacts, locale),
-    library.releases({ programme: programme.id }, newestInLists + 1),
+    library.releases({ programme: programme.id }, newestInLists),
   ]);
   return {
     frame: frameOf(newsroom, {
@@ -35,13 +35,8 @@ export async function programmeView(
     }),
     programme: programmeBox(programme, locale),
     sample: programme.sample,
-    timeLine: await timeLine(library, cases, cards.slice(0, newestInLists), locale),
-    years: await yearLinks(
-      library,
-      `programme/${programme.id}`,
-      entryPath(programme, locale),
-      cards.length <= newestInLists,
-    ),
+    timeLine: await timeLine(library, cases, cards, locale),
+    years: await yearLinks(library, `programme/${programme.id}`, entryPath(programme, locale)),
     contacts,
   };
 }

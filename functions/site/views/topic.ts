@@ -16,7 +16,7 @@ export async function topicView(
 ): Promise<TopicPage | undefined> {
   const [newsroom, cards] = await Promise.all([
     library.newsroom(),
-    library.releases({ topic }, newestInLists + 1),
+    library.releases({ topic }, newestInLists),
   ]);
   const word = cards[0]?.topics.find((one) => topicName(one) === topic);
   if (word === undefined) return undefined;
@@ -33,12 +33,7 @@ export async function topicView(
     // Authors write topics once, in the language that they write in.
     word: { text: word, ...(locale === "da" ? {} : { lang: "da" as const }) },
     feedPath: feed,
-    releases: cards.slice(0, newestInLists).map((card) => teaserOf(card, locale)),
-    years: await yearLinks(
-      library,
-      `topic/${topic}`,
-      topicPath(topic, locale),
-      cards.length <= newestInLists,
-    ),
+    releases: cards.map((card) => teaserOf(card, locale)),
+    years: await yearLinks(library, `topic/${topic}`, topicPath(topic, locale)),
   };
 }

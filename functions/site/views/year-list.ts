@@ -43,21 +43,17 @@ export async function yearListView(
 }
 
 /**
- * The years below a list, for the page that it is on: none where all of it is on that page already.
- *
- * @param isAll  whether the page shows all that there is
+ * The years below a list, for the page that it is on: each year that has a page, since the sitemap names it and readers and
+ * crawlers are to find it without.
  */
 export async function yearLinks(
   library: Library,
   list: ListName,
   path: string | undefined,
-  isAll: boolean,
 ): Promise<readonly YearLink[]> {
   if (path === undefined) return [];
   const years = await library.yearsOf(list);
-  return isAll && years.length < 2
-    ? []
-    : years.map((year) => ({ year: Number(year), path: listYearPath(path, year) }));
+  return years.map((year) => ({ year: Number(year), path: listYearPath(path, year) }));
 }
 
 const sections: Readonly<Record<Listed, Exclude<NavigationName, "front">>> = {
