@@ -1,3 +1,4 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Stage } from "./stage.ts";
 
 /** What is written in `cdk.json` cannot be deployed, and the message says what to write. */
@@ -118,9 +119,14 @@ const checks: Readonly<Record<string, (given: unknown) => string | undefined>> =
     if (whenDestroyed !== "keep" && whenDestroyed !== "delete") {
       return 'does not say what becomes of the data. Fix: write "whenDestroyed": "keep" or "delete"';
     }
-    return [logs, earlierVersions, accessLogs].every((days) => isNumber(days, 1, 3653))
+    if (![logs, earlierVersions, accessLogs].every((days) => isNumber(days, 1, 3653)))
+      return 'has not all its days. Fix: write "logs", "earlierVersions" and "accessLogs"';
+    const kept = Object.values(RetentionDays)
+      .map(Number)
+      .filter((days) => days <= 3653); // its names are no numbers
+    return kept.some((days) => days === logs)
       ? undefined
-      : 'has not all its days. Fix: write "logs", "earlierVersions" and "accessLogs"';
+      : `wants logs for ${String(logs)} days, and CloudWatch keeps them for certain numbers alone. Fix: one of ${kept.join(", ")}`;
   },
 };
 

@@ -62,6 +62,11 @@ describe("a stage in cdk.json", () => {
       { retention: { noneBecause: "No." } },
       "does not say what becomes of the data.",
     ],
+    [
+      "with logs for as many days as nobody keeps them",
+      { retention: { ...stages.prod.retention, logs: 8 } },
+      "wants logs for 8 days, and CloudWatch keeps them for certain numbers alone.",
+    ],
     ["with an editor of nothing", { editor: { branch: "main" } }, "names no branch of a repository."],
     [
       "with an editor that nobody can sign in to",
