@@ -17,7 +17,7 @@ import { writers } from "./writers.ts";
 
 /**
  * `npm run bench`: what Presserum costs beside what one would use in its place, with contestants that take turns on the
- * same work. Name parts to run only those (`scale` measures nothing and computes); `--quick` takes two minutes, and what it
+ * same work. Name parts to run only those (`scale` measures nothing and computes); `--quick` takes a few minutes, and what it
  * finds is kept apart; `--huge` adds 100,000 releases. What the others need is installed here and nowhere else, below the
  * user's cache folder.
  */
