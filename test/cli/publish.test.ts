@@ -59,7 +59,9 @@ describe("whoever publishes", () => {
     expect(out).toMatch(/\d+ to look at; none of it stops a publication\./);
     expect(out).toMatch(/Sending \d+ files that are new or changed …\n/);
     expect(out).toMatch(/[0-9a-f]{8} is live in Danish and English, made in \d+\.\d s\./);
-    const [, danish = "", english = ""] = /In Danish:\n([^]*)In English:\n([^]*)/.exec(out) ?? [];
+    const [, danish = "", english = "", both = ""] =
+      /In Danish:\n([^]*)In English:\n([^]*)In both languages:\n([^]*)/.exec(out) ?? [];
+    expect(both.match(/\bhttp:\S+/g)).toEqual([`${room.runtime.site}/`]);
     for (const [listed, locale] of [
       [danish, "da"],
       [english, "en"],
