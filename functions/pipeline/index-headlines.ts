@@ -242,7 +242,8 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     async neighbours(place) {
       // What is published is new, and the newest are read for the front page anyhow.
       const newest = await liveCards(newestOf("all"), newestRead - spare, newestRead);
-      const at = newest.findIndex(({ id }) => id === place.id);
+      // Where it stands now: the neighbours that it had before its date was changed are asked for as well.
+      const at = newest.findIndex((card) => releaseOrder(card) === releaseOrder(place));
       const [[older], [newer]] =
         at >= 0 && at < newest.length - 1
           ? [newest.slice(at + 1), newest.slice(0, at).toReversed()]
