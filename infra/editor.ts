@@ -19,8 +19,8 @@ import type { FromBrowser, Stage } from "./stage.ts";
 /**
  * The editor in the browser, where a stage wants one: one function behind `/admin/`, which CloudFront alone may call. It
  * has its files, and signs writers in with GitHub, for which it can read one secret; with GitLab they sign in by
- * themselves, and it can read none. Of the press room it can touch nothing. What writers save goes to the repository, and
- * comes here as any commit does.
+ * themselves, and it can read none. Of the press room it can touch nothing: what writers save is a commit in their
+ * repository, and is published as every commit is.
  */
 export class Editor extends Construct {
   constructor(scope: Construct, id: string, stage: Stage, editor: FromBrowser, distribution: Distribution) {

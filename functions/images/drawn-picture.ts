@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { Pictures } from "../pipeline/ports.ts";
+import { socialSize } from "../site/recipe.ts";
 import type { SocialPicture } from "../site/social-picture.ts";
 import { drawableText } from "./letters/drawable-text.ts";
 import { setText } from "./letters/set-text.ts";
@@ -8,10 +9,9 @@ import { typeface } from "./letters/typeface.ts";
 import type { Typeface } from "./letters/typeface.ts";
 
 /** Pixels, as everything here. */
-const page = { width: 1200, height: 630 } as const;
 const margin = 84;
 const band = 20;
-const width = page.width - 2 * margin;
+const width = socialSize.width - 2 * margin;
 /** Where the headline may stand: between the publisher above and the day below. */
 const room = { top: 166, bottom: 506 } as const;
 const leading = 1.16;
@@ -48,15 +48,15 @@ function svgOf(face: Typeface, { headline, publisher, day, colours }: SocialPict
   const [title, name] = [headline, publisher].map((text) => drawableText(face, text));
   const large = title ?? name ?? day;
   const shapes = [
-    rectangle(page.width, page.height, colours.ground),
-    rectangle(page.width, band, colours.accent),
+    rectangle(socialSize.width, socialSize.height, colours.ground),
+    rectangle(socialSize.width, band, colours.accent),
     headlineShape(face, setText(face, large, headlineMeasure), colours.text),
     ...(name === undefined || large === name
       ? []
       : line(face, setText(face, name, publisherMeasure), 114, colours.accent)),
     ...(large === day ? [] : line(face, { size: 32, lines: [day] }, 576, colours.quiet)),
   ];
-  const { width: w, height: h } = page;
+  const { width: w, height: h } = socialSize;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">${shapes.join("")}</svg>`;
 }
 

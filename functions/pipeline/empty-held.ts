@@ -4,13 +4,12 @@ import type { Instant } from "../content/instant.ts";
 import { heldKeyOf, parts, photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
 import type { Subject } from "../site/subject.ts";
-import { inPieces, inTurns } from "./in-turns.ts";
+import { deleteAll } from "./delete-all.ts";
+import { inTurns } from "./in-turns.ts";
 import { indexKeys } from "./index-keys.ts";
 import type { IndexedEntry } from "./index-rows.ts";
 import type { Held, Rows } from "./ports.ts";
 
-/** Keys of one delete request, S3's own limit. */
-const atOnce = 1_000;
 const photosAtOnce = 8;
 const ofPhoto = "photo:";
 
@@ -40,7 +39,7 @@ async function empty({ rows, held }: Ports, photoKey: string): Promise<void> {
   const later = (valueAt(slow) as readonly ManifestFile[] | undefined) ?? [];
   await rows.write([{ ...mark, value: emptying.begun }], []);
   const files = [manifest.original, ...manifest.files, ...later].map(({ name }) => heldKeyOf(photoKey, name));
-  for (const some of inPieces(files, atOnce)) await held.delete(some);
+  await deleteAll(held, files);
   await rows.write([{ ...mark, value: emptying.done }], [indexKeys.cardPicture(photoKey)]);
 }
 

@@ -1,14 +1,13 @@
 import type { SubjectPlan, Wave } from "../site/plan-subject.ts";
 import { heldKeyOfPicture } from "../site/social-picture.ts";
 import type { SocialPicture } from "../site/social-picture.ts";
+import { deleteAll } from "./delete-all.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import type { Held, Workers } from "./ports.ts";
 
 /** Pictures for one worker: some seconds of drawing. */
 const inOneOrder = 50;
 const ordersAtOnce = 4;
-/** Keys of one delete request, S3's own limit. */
-const deletedAtOnce = 1_000;
 
 /**
  * Has those pictures drawn that these waves of the plans put on the site. They are held, out of reach, and copied from
@@ -29,8 +28,7 @@ export async function letGoOfPictures(
   plans: readonly SubjectPlan[],
   waves: readonly Wave[],
 ): Promise<void> {
-  const keys = picturesOf(plans, waves).map(heldKeyOfPicture);
-  for (const some of inPieces(keys, deletedAtOnce)) await held.delete(some);
+  await deleteAll(held, picturesOf(plans, waves).map(heldKeyOfPicture));
 }
 
 function picturesOf(plans: readonly SubjectPlan[], waves: readonly Wave[]): readonly SocialPicture[] {

@@ -104,15 +104,23 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
     return liveCards({ pk, prefix, after: prefix + releaseOrder(place) }, limit);
   };
 
+  /** Undefined where the case, or that step of it, is gone, or not out yet. */
+  async function stepOf({
+    case: matterId,
+    step: stepId,
+  }: Pick<IndexedStep, "case" | "step">): Promise<CaseStep | undefined> {
+    const matter = await entry("case", matterId);
+    const step = matter?.steps.find(({ id }) => id === stepId);
+    return matter === undefined || step === undefined || !isLive(matter, instant)
+      ? undefined
+      : { case: matter, step };
+  }
+
   async function stepsAmong(query: RowQuery, wanted: number): Promise<readonly CaseStep[]> {
     const found: CaseStep[] = [];
     for await (const row of pages(rows, query, wanted)) {
-      const { case: matterId, step: stepId } = row.value as Pick<IndexedStep, "case" | "step">;
-      const matter = await entry("case", matterId);
-      const step = matter?.steps.find(({ id }) => id === stepId);
-      if (matter !== undefined && step !== undefined && isLive(matter, instant)) {
-        found.push({ case: matter, step });
-      }
+      const one = await stepOf(row.value as Pick<IndexedStep, "case" | "step">);
+      if (one !== undefined) found.push(one);
       if (found.length === wanted) break;
     }
     return found;
@@ -122,13 +130,12 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
   async function meetings(query: RowQuery, wanted: number): Promise<readonly Meeting[]> {
     const found: { readonly date: LocalDate; readonly steps: CaseStep[] }[] = [];
     for await (const row of pages(rows, query, wanted)) {
-      const { case: matterId, step: stepId } = row.value as IndexedStep;
-      const matter = await entry("case", matterId);
-      const step = matter?.steps.find(({ id }) => id === stepId);
-      if (matter === undefined || step === undefined || !isLive(matter, instant)) continue;
-      if (found.at(-1)?.date === step.date) found.at(-1)?.steps.push({ case: matter, step });
+      const one = await stepOf(row.value as IndexedStep);
+      if (one === undefined) continue;
+      const { date } = one.step;
+      if (found.at(-1)?.date === date) found.at(-1)?.steps.push(one);
       else if (found.length === wanted) break;
-      else found.push({ date: step.date, steps: [{ case: matter, step }] });
+      else found.push({ date, steps: [one] });
     }
     return found.map(({ date, steps }) => ({ date, steps: steps.toSorted(latestFirst) }));
   }
@@ -214,14 +221,8 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
         ...("from" in wanted ? { after: wanted.from } : {}),
       };
       const live = await liveValues<IndexedStep>(query, "newest" in wanted ? wanted.newest : Infinity);
-      const found = await Promise.all(
-        live.map(async ({ case: matterId, step: stepId }) => {
-          const matter = await entry("case", matterId);
-          const step = matter?.steps.find(({ id }) => id === stepId);
-          return matter === undefined || step === undefined ? [] : [{ case: matter, step }];
-        }),
-      );
-      return found.flat().toSorted(latestFirst);
+      const found = await Promise.all(live.map(stepOf));
+      return found.filter((one) => one !== undefined).toSorted(latestFirst);
     },
     yearsOf: (list) => yearsOfList(rows, list, instant),
     listsOf: (year) => liveLists(rows, year, instant),
@@ -244,10 +245,10 @@ export function indexHeadlines(rows: ReadRows, instant: Instant): Omit<Library, 
       const newest = await liveCards(newestOf("all"), newestRead - spare, newestRead);
       // Where it stands now: the neighbours that it had before its date was changed are asked for as well.
       const at = newest.findIndex((card) => releaseOrder(card) === releaseOrder(place));
-      const [[older], [newer]] =
-        at >= 0 && at < newest.length - 1
-          ? [newest.slice(at + 1), newest.slice(0, at).toReversed()]
-          : await Promise.all([olderThan(place, "all", 1), newerThan(place, "all", 1)]);
+      const isAmong = at >= 0 && at < newest.length - 1;
+      const [[older], [newer]] = isAmong
+        ? [[newest[at + 1]], [newest[at - 1]]]
+        : await Promise.all([olderThan(place, "all", 1), newerThan(place, "all", 1)]);
       return { ...(older === undefined ? {} : { older }), ...(newer === undefined ? {} : { newer }) };
     },
     months: () => liveMonths(rows, instant),
@@ -315,8 +316,11 @@ function compared(one: string, other: string): number {
 
 /** A few more than wanted: some may be under embargo, and a second request costs more than five rows. */
 const spare = 5;
-/** The newest of a list are wanted by its page, its feed, and galleries: so many that all of them have one question. */
-const newestRead = 66;
+/**
+ * The newest of a list are wanted by its page, its feed and galleries, which look through 60 and at whether there is one
+ * more: read so many that all of them have one question.
+ */
+const newestRead = 61 + spare;
 
 /** The rows of a query, fetched as they are needed. */
 async function* pages(

@@ -1,13 +1,10 @@
 import { heldKeyOf, parts, photoKeyOf } from "../site/manifest.ts";
 import type { Manifest, ManifestFile } from "../site/manifest.ts";
+import { deleteAll } from "./delete-all.ts";
 import { emptying } from "./empty-held.ts";
-import { inPieces } from "./in-turns.ts";
 import type { UnitChange } from "./index-entries.ts";
 import { indexKeys, leavingPartition } from "./index-keys.ts";
 import type { Held, Rows } from "./ports.ts";
-
-/** Keys of one delete request, S3's own limit. */
-const atOnce = 1_000;
 
 /**
  * Notes what photos were made into that are gone or are others now. Written before the index forgets them: whoever comes
@@ -46,7 +43,7 @@ export async function letGo(ports: {
       const mark = indexKeys.emptied(photoKey);
       // A commit may want the photo back before all of this is done: it has to see that the files may be gone.
       await rows.write([{ ...mark, value: emptying.begun }], []);
-      for (const some of inPieces(keys, atOnce)) await held.delete(some);
+      await deleteAll(held, keys);
       await rows.write([], made);
       await rows.write([], [mark]);
     }

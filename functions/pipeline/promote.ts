@@ -17,6 +17,7 @@ import type { HandedOver, Recorded, SubjectPlan, Wave } from "../site/plan-subje
 import type { SiteObject } from "../site/site-object.ts";
 import type { Subject } from "../site/subject.ts";
 import { counterpart } from "../site/yearly.ts";
+import { deleteAll } from "./delete-all.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { indexKeys } from "./index-keys.ts";
 import type { IndexLibrary } from "./index-library.ts";
@@ -25,11 +26,9 @@ import type { Row, Rows, Site } from "./ports.ts";
 
 /** Requests at once; past this the client's own work is the limit. */
 const atOnce = 32;
-/** Accounts of one request, DynamoDB's own limit, and such requests at once. */
+/** Accounts that are looked through together, some kilobytes each, and such requests at once. */
 const notedAtOnce = 100;
 const notesAtOnce = 8;
-/** Keys of one delete request, S3's own limit. */
-const deletedAtOnce = 1_000;
 
 /**
  * Renders subjects and holds them against what the site has of them. Changes nothing.
@@ -181,10 +180,6 @@ async function takeFrom(site: Site, plans: readonly SubjectPlan[], wave: "leavin
     site,
     keys.filter((key) => !needsNoLink(key)),
   );
-}
-
-async function deleteAll(site: Site, keys: readonly string[]): Promise<void> {
-  for (const some of inPieces(keys, deletedAtOnce)) await site.delete(some);
 }
 
 function recordRow(plan: SubjectPlan, value: Recorded): Row {

@@ -1,13 +1,8 @@
+import { entryFolderOf } from "../site/paths.ts";
 import { pathOfKey } from "../site/site-object.ts";
 
 /** One path with a star costs as much as one without, and from here on is the cheaper: the first 1,000 a month are free. */
 const exactlyUpTo = 100;
-
-/**
- * The folder of one entry: what lies below its page is all its own, and changes with it. A month or a year is none: all
- * its releases lie below it.
- */
-const ofOneEntry = /^\/[a-z]{2}\/(?:\d{4}\/\d{2}\/[^/]+|[^/\d][^/]*\/[^/]+)\//;
 
 /**
  * What the edge has to forget: each page as readers ask for it and as the edge function turns it into a key. Which of
@@ -24,6 +19,6 @@ export function stalePaths(keys: readonly string[], recovering: boolean): readon
 }
 
 function inFolder(path: string): string {
-  const [folder] = ofOneEntry.exec(path) ?? [];
+  const folder = entryFolderOf(path);
   return folder === undefined ? path : `${folder}*`;
 }

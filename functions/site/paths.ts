@@ -69,6 +69,13 @@ export function addressOfKey(key: string): string {
 const yearOfList = new RegExp(
   `^((?:${locales.flatMap((locale) => (["programme", "case", "body", "contact"] as const).map((kind) => `${locale}/${addressWords[kind][locale]}`)).join("|")})/[^/]+)/\\d{4}/index\\.html$`,
 );
+/**
+ * The folder that all below an entry's page stands in: "/da/2026/05/bro/" for its history, "/da/programmer/klynge/" for a
+ * year of its list; of lists of photos, the folder of their kind. Undefined above entries: below a month stand all its releases.
+ */
+export function entryFolderOf(path: string): string | undefined {
+  return /^\/[a-z]{2}\/(?:\d{4}\/\d{2}\/[^/]+|[^/\d][^/]*\/[^/]+)\//.exec(path)?.[0];
+}
 /** Version 3.0 has the plain name: it is the one that every phone reads. */
 export function vcardPath(contactPath: string, version: "3.0" | "4.0"): string {
   return `${contactPath.slice(0, -1)}${version === "3.0" ? "" : ".v4"}.vcf`;

@@ -8,3 +8,6 @@ export const recipeVersion = `6 ${sharp}`;
 
 /** The same for drawn pictures: how they are laid out, their letters, and the sharp that makes pixels of them. */
 export const pictureRecipe = `1 ${sharp}`;
+
+/** Pixels of a drawn picture: what previews of links are cut to. */
+export const socialSize = { width: 1200, height: 630 } as const;

@@ -26,9 +26,6 @@ export interface SocialPicture {
   };
 }
 
-/** Pixels. What previews are cut to. */
-export const socialSize = { width: 1200, height: 630 } as const;
-
 export function socialPictureOf(
   newsroom: Newsroom,
   { id, date }: Pick<Release, "id" | "date">,

@@ -1,7 +1,7 @@
 import type { Typeface } from "./typeface.ts";
 
-/** Spaces at which no line may end; in the picture they are as wide as any other. */
-const firm = "\u00A0";
+/** A line does not end at it; it is drawn as wide as any space, and so are the narrower ones of its kind. */
+export const noBreakSpace = "\u00A0";
 /** What cannot be seen: direction, joiners, where a word might be broken, and how the sign before it is to look. */
 const unseen = /[\p{Cc}\p{Cf}\uFE00-\uFE0F]/gu;
 /** What adds feeling and no sense, but for the few of them that are letters: "©". */
@@ -15,12 +15,12 @@ const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicato
 export function drawableText(face: Typeface, text: string): string | undefined {
   const plain = text
     .normalize("NFC")
-    .replaceAll(/[\u2007\u202F]/g, firm)
+    .replaceAll(/[\u2007\u202F]/g, noBreakSpace)
     .replaceAll(/[\u2010\u2011]/g, "-")
     .replaceAll(/[\t\n\r]/g, " ")
     .replaceAll(unseen, "")
     .replaceAll(emoji, (sign) => (face.has(sign) ? sign : ""))
     .replaceAll(/[^\S\u00A0]+/g, " ")
     .trim();
-  return plain === "" || !face.has(plain.replaceAll(firm, " ")) ? undefined : plain;
+  return plain === "" || !face.has(plain.replaceAll(noBreakSpace, " ")) ? undefined : plain;
 }

@@ -1,3 +1,4 @@
+import { noBreakSpace } from "./drawable-text.ts";
 import type { Typeface } from "./typeface.ts";
 
 /** How large a text may be set: as large as it fits, from the first size on. In pixels, as everything here. */
@@ -49,7 +50,7 @@ function piecesOf(face: Typeface, text: string): readonly Piece[] {
   return text.split(" ").flatMap((word) =>
     word
       .split(/(?<=\p{L}[-–/])(?=\p{L})/u)
-      .map((part) => part.replaceAll("\u00A0", " "))
+      .map((part) => part.replaceAll(noBreakSpace, " "))
       .map((part, index): Piece => ({
         text: part,
         glue: index === 0 ? " " : "",

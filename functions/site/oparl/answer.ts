@@ -2,26 +2,15 @@ import type { Id } from "../../content/entry.ts";
 import type { Instant } from "../../content/instant.ts";
 import { asInstant } from "../../content/instant.ts";
 import type { ApiAnswer, ApiRequest } from "../api/answer.ts";
-import type { ApiLibrary } from "../api/api-library.ts";
+import type { ApiLibrary, ListedKind } from "../api/api-library.ts";
 import { badRequest, notFound } from "../api/problem.ts";
 import { cursorOf, found, limitOf } from "../api/questions.ts";
 import { isLive } from "../library.ts";
 import { oparlPath, oparlTypes, ownBody, separator } from "./ids.ts";
 import type { OparlType } from "./ids.ts";
-import { listPage } from "./lists.ts";
-import {
-  agendaItem,
-  bodyObject,
-  consultation,
-  fileObjects,
-  meeting,
-  membershipObjects,
-  organization,
-  paper,
-  person,
-  system,
-  tombstone,
-} from "./objects.ts";
+import { leavesTombstone, listPage, objectsOf, owners } from "./lists.ts";
+import type { ListPage } from "./lists.ts";
+import { bodyObject, meeting, system, tombstone } from "./objects.ts";
 import type { OparlObject } from "./objects.ts";
 
 /**
@@ -58,80 +47,35 @@ function isType(type: string): type is OparlType {
   return (oparlTypes as readonly string[]).includes(type);
 }
 
-/** One object by its name. Undefined for what there is not, or not yet. */
+/** One object by its name, which begins with what it belongs to. Undefined for what there is not, or not yet. */
 async function objectOf(
   library: ApiLibrary,
   type: OparlType,
   name: string,
 ): Promise<OparlObject | undefined> {
   const [first = "", ...rest] = name.split(separator);
-  const second = rest.join(separator);
-  if ((second === "") === compound.has(type)) return undefined;
-  const own = `/${type}/${name}`;
-  switch (type) {
-    case "organization": {
-      const body = await live(library, "body", first);
-      return body === undefined ? goneObject(library, type, first) : organization(library, body);
-    }
-    case "paper": {
-      const matter = await live(library, "case", first);
-      return matter === undefined ? goneObject(library, type, first) : paper(library, matter);
-    }
-    case "person": {
-      const contact = await live(library, "contact", first);
-      return contact && person(library, contact);
-    }
-    case "membership": {
-      const contact = await live(library, "contact", first);
-      return contact && (await membershipObjects(library, contact)).find(({ id }) => id.endsWith(own));
-    }
-    case "meeting": {
-      const body = await live(library, "body", first);
-      const on = body && (await library.meetingOn(first, second));
-      return body && on && meeting(library, body, on);
-    }
-    case "agendaItem":
-    case "consultation": {
-      const matter = await live(library, "case", first);
-      const step = matter?.steps.find(({ id }) => id === second);
-      if (matter === undefined || step === undefined || (await paper(library, matter)) === undefined)
-        return undefined;
-      return type === "agendaItem" ? agendaItem(library, matter, step) : consultation(library, matter, step);
-    }
-    case "file": {
-      const matter = await live(library, "case", first);
-      return matter && (await fileObjects(library, matter)).find(({ id }) => id.endsWith(own));
-    }
+  if (type === "meeting") {
+    const body = await live(library, "body", first);
+    const on = body && (await library.meetingOn(first, rest.join(separator)));
+    return body && on && meeting(library, body, on);
   }
+  const owner = await live(library, owners[type], first);
+  const objects = owner === undefined ? [] : await objectsOf(library, type, owner);
+  const found = objects.find(({ id }) => id.endsWith(`/${type}/${name}`));
+  return found ?? (owner === undefined && rest.length === 0 ? goneObject(library, type, first) : undefined);
 }
 
-const compound: ReadonlySet<OparlType> = new Set([
-  "membership",
-  "meeting",
-  "agendaItem",
-  "consultation",
-  "file",
-]);
-
-async function live<K extends "body" | "case" | "contact">(library: ApiLibrary, kind: K, id: Id) {
+async function live<K extends ListedKind>(library: ApiLibrary, kind: K, id: Id) {
   const entry = await library.entry(kind, id);
   return entry !== undefined && isLive(entry, library.instant) ? entry : undefined;
 }
 
-async function goneObject(
-  library: ApiLibrary,
-  type: "organization" | "paper",
-  id: Id,
-): Promise<OparlObject | undefined> {
-  const [gone] = await library.goneAfter(type === "paper" ? "case" : "body", { only: id }, 1);
+/** What says that it was there; of some types nothing does. */
+async function goneObject(library: ApiLibrary, type: OparlType, id: Id): Promise<OparlObject | undefined> {
+  if (!leavesTombstone(type)) return undefined;
+  const [gone] = await library.goneAfter(owners[type], { only: id }, 1);
   const { url } = await library.newsroom();
   return gone && tombstone(url, type, gone);
-}
-
-interface Page {
-  readonly data: readonly OparlObject[];
-  /** Where the next page begins; absent on the last. */
-  readonly next?: string;
 }
 
 const filters = ["created_since", "created_until", "modified_since", "modified_until"] as const;
@@ -140,7 +84,7 @@ async function list(
   library: ApiLibrary,
   name: string,
   query: ApiRequest["query"],
-  pageFrom: (from: string | undefined, limit: number) => Promise<Page>,
+  pageFrom: (from: string | undefined, limit: number) => Promise<ListPage>,
 ): Promise<ApiAnswer> {
   const limit = limitOf(query);
   const from = cursorOf(query, /^[a-z0-9-]+(?:\.\d{4}-\d{2}-\d{2})?$/);

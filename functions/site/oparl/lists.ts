@@ -17,6 +17,7 @@ import type { OparlObject } from "./objects.ts";
 
 export interface ListPage {
   readonly data: readonly OparlObject[];
+  /** Where the next page begins; absent on the last. */
   readonly next?: string;
 }
 
@@ -38,9 +39,7 @@ export async function listPage(
   const after = from === undefined ? undefined : idOf(from);
   const [live, gone] = await Promise.all([
     library.entriesAfter(kind, after, limit + 1),
-    type === "paper" || type === "organization"
-      ? library.goneAfter(kind as "case" | "body", { after }, limit + 1)
-      : [],
+    leavesTombstone(type) ? library.goneAfter(owners[type], { after }, limit + 1) : [],
   ]);
   const sorted = [...live, ...gone].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const here = sorted.slice(0, limit);
@@ -55,7 +54,7 @@ export async function listPage(
 }
 
 /** What the objects of a list belong to. */
-const owners = {
+export const owners = {
   organization: "body",
   person: "contact",
   membership: "contact",
@@ -65,9 +64,14 @@ const owners = {
   file: "case",
 } as const satisfies Readonly<Record<Exclude<OparlType, "meeting">, ListedKind>>;
 
-async function objectsOf(
+/** Of these it is told that they were there. */
+export function leavesTombstone(type: OparlType): type is "organization" | "paper" {
+  return type === "organization" || type === "paper";
+}
+
+export async function objectsOf(
   library: ApiLibrary,
-  type: OparlType,
+  type: Exclude<OparlType, "meeting">,
   owner: EntryOf<ListedKind>,
 ): Promise<readonly OparlObject[]> {
   const one = (object: OparlObject | undefined) => (object === undefined ? [] : [object]);

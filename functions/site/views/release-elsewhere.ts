@@ -1,6 +1,7 @@
 import type { Release, Translation } from "../../content/entry.ts";
 import type { Library } from "../library.ts";
-import { altOfPicture, pathOfPicture, socialPictureOf, socialSize } from "../social-picture.ts";
+import { socialSize } from "../recipe.ts";
+import { altOfPicture, pathOfPicture, socialPictureOf } from "../social-picture.ts";
 import type { SocialPicture } from "../social-picture.ts";
 import { imagesElsewhere } from "./picture.ts";
 import type { ImagesElsewhere } from "./picture.ts";
