@@ -12,6 +12,8 @@ export default defineConfig({
       TZ: "Pacific/Auckland", // no test may lean on the machine's own time zone
       STORY_CALLS: join(tmpdir(), `presserum-calls-${process.pid}`), // what the stories called, for test/after
     },
+    // It imports JSON as bundlers take it, and Node.js does not.
+    server: { deps: { inline: [/@actions\//] } },
     projects: [
       {
         extends: true,
