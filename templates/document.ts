@@ -61,18 +61,27 @@ ${
   frame.canonical !== undefined &&
   html`<meta property="og:url" content="${frame.canonical}">
 `
-}${
-    frame.socialImage !== undefined &&
-    html`<meta property="og:image" content="${frame.socialImage.href}">
-<meta property="og:image:width" content="${frame.socialImage.width}">
-<meta property="og:image:height" content="${frame.socialImage.height}">
-<meta property="og:image:alt" content="${frame.socialImage.alt}">
-<meta name="twitter:card" content="summary_large_image">
-`
-  }${frame.structuredData.map(
+}${socialImages(frame)}${frame.structuredData.map(
     (data) => html`<script type="application/ld+json">${json(data)}</script>
 `,
   )}`;
+}
+
+/** Each with what is said of it behind it; programs that take one are told which, as not all take the first. */
+function socialImages({ socialImages: images }: Frame): Content {
+  const [first] = images;
+  if (first === undefined) return undefined;
+  return html`${images.map(
+    ({ href, type, width, height, alt }) => html`<meta property="og:image" content="${href}">
+<meta property="og:image:type" content="${type}">
+<meta property="og:image:width" content="${width}">
+<meta property="og:image:height" content="${height}">
+<meta property="og:image:alt" content="${alt}">
+`,
+  )}<meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image" content="${first.href}">
+<meta name="twitter:image:alt" content="${first.alt}">
+`;
 }
 
 const openGraphLocales: Readonly<Record<Locale, string>> = { da: "da_DK", en: "en_GB" };

@@ -101,17 +101,20 @@ export interface Frame {
   readonly formats: readonly FormatView[];
   /** JSON-LD objects, each to be put into a script element of its own, escaped for it. */
   readonly structuredData: readonly object[];
-  /** Absolute addresses for link previews, where the page has a picture. */
-  readonly socialImage?: {
-    readonly href: string;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: string;
-  };
+  /** For link previews: the first is what is to be shown, and another is there for whoever cannot use it. */
+  readonly socialImages: readonly SocialImage[];
   /** "article" for a release. */
   readonly openGraphType: "website" | "article";
   /** On a page that one person may read before it is out. */
   readonly advance?: AdvanceNotice;
+}
+export interface SocialImage {
+  /** Absolute. */
+  readonly href: string;
+  readonly type: "image/jpeg" | "image/png";
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 }
 /** Who may read it, and when everybody may: `minute` is "2027-05-28T06:00" in the newsroom's zone, `at` the instant. */
 export interface AdvanceNotice {

@@ -170,7 +170,7 @@ export interface ImageFile {
   readonly bytes: Uint8Array;
 }
 
-/** Draws what is shown of a page elsewhere where there is no photo: a PNG file of `socialSize`. */
+/** Draws what is shown of a release elsewhere: a PNG file of `socialSize`. */
 export interface Pictures {
   draw(picture: SocialPicture): Promise<Uint8Array>;
 }

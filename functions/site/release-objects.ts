@@ -47,7 +47,7 @@ async function live(library: Library, release: Release, locale: Locale): Promise
   const inOne = await kitOf(library, release, view);
   const { drawn } = await releaseElsewhere(library, release, translation);
   const text = [
-    ...(drawn === undefined ? [] : [drawnObject(keyOfPath(pathOfPicture(drawn)), drawn)]),
+    drawnObject(keyOfPath(pathOfPicture(drawn)), drawn),
     ...(inOne?.kit === undefined ? [] : [kitObject(keyOfPath(kitPath(path)), inOne.kit)]),
     page(keyOfPath(path), releasePage(inOne === undefined ? view : withKit(view, path, inOne))),
     ...formats(await library.newsroom(), release, translation, view),

@@ -7,7 +7,7 @@ import { digestOf } from "./digest.ts";
 import { pictureRecipe } from "./recipe.ts";
 
 /**
- * What is drawn for link previews of a release that has no photo, in one language. It is known whole before it is drawn:
+ * What is drawn for link previews of a release, in one language. It is known whole before it is drawn:
  * the same words in the same colours are the same picture, under the same address.
  */
 export interface SocialPicture {

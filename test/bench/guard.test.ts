@@ -34,6 +34,20 @@ async function costOf({ room }: { room: MemoryPressRoom }, files: Files): Promis
   return { publication, calls: room.faults.calls() - calls, purged: room.purged.length - purged };
 }
 
+/** @param keys  its Danish file's, from `contacts:` on */
+function brandNew(keys: (contacts: string) => string): Files {
+  return Object.fromEntries(
+    Object.entries(releaseFiles(1, photo)).map(([path, text]) => [
+      path.replace("/r1/", "/ny/"),
+      String(text)
+        .replace("id: r1\n", "id: ny\n")
+        .replaceAll("Nyhed 1", "Splinterny")
+        .replaceAll("News 1", "Brand new")
+        .replace("contacts:", keys("contacts:")),
+    ]),
+  );
+}
+
 describe("the cost of one change", () => {
   const archives: Record<number, Awaited<ReturnType<typeof archive>>> = {};
   beforeAll(async () => {
@@ -54,22 +68,25 @@ describe("the cost of one change", () => {
   };
 
   it("is the same for a new release in an archive ten times as large", async () => {
-    const newest = Object.fromEntries(
-      Object.entries(releaseFiles(1, photo)).map(([path, text]) => [
-        path.replace("/r1/", "/ny/"),
-        String(text)
-          .replace("id: r1\n", "id: ny\n")
-          .replaceAll("Nyhed 1", "Splinterny")
-          .replaceAll("News 1", "Brand new"),
-      ]),
-    );
+    const newest = brandNew((keys) => keys);
     const [few, many] = await of((files) => ({ ...files, ...newest }));
     expect(many.publication?.changed.toSorted()).toEqual(few.publication?.changed.toSorted());
     // 25 for pages; each text under the address that keeps it, and in three formats; RSS and JSON Feed beside Atom; and
-    // the feeds of programme, case and body; and the year's lists of programme, case and contact. And two pictures, since
-    // it has no photo: its headline is drawn in each language (decision 30).
+    // the feeds of programme, case and body; and the year's lists of programme, case and contact. And two pictures:
+    // its headline is drawn in each language (decision 30).
     expect(few.publication?.put).toBeLessThanOrEqual(25 + 2 + 2 * 3 + 2 * 2 + 2 * 3 + 2 * 3 + 2);
-    expect(many.purged).toBeLessThanOrEqual(45); // as `npm run cost` takes it
+    expect(many.purged).toBeLessThanOrEqual(45);
+    expect(many.calls).toBeLessThanOrEqual(few.calls * 1.05);
+  });
+
+  it("is at most twelve objects more where a new release shows a photo, with two press kits and the photo's pages and lists", async () => {
+    const shown = brandNew((contacts) => `photos: [foto-0]\n${contacts}`);
+    const [few, many] = await of((files) => ({ ...files, ...shown }));
+    const pictures = few.publication?.changed.filter((key) => key.startsWith("pictures/"));
+    expect(pictures).toHaveLength(2); // a photo takes no drawn picture's place
+    expect(few.publication?.put).toBeLessThanOrEqual(51 + 12);
+    expect(many.publication?.put).toBe(few.publication?.put);
+    expect(many.purged).toBeLessThanOrEqual(55); // as `npm run cost` takes it
     expect(many.calls).toBeLessThanOrEqual(few.calls * 1.05);
   });
 

@@ -30,33 +30,45 @@ function textAt(key: string): string {
   return body !== undefined && "text" in body ? body.text : "";
 }
 
-/** What a page says of the picture that is shown of it elsewhere. */
-function shownOf(key: string): Readonly<Record<string, string>> {
-  const tags = textAt(key).matchAll(
-    /<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)">/g,
-  );
-  return Object.fromEntries(Array.from(tags, ([, name, content]) => [name, content]));
+/** What a page says of the pictures that are shown of it elsewhere, each as a program reads it, the first first. */
+function shownOf(key: string): readonly Readonly<Record<string, string>>[] {
+  const shown: Record<string, string>[] = [];
+  for (const [, name = "", content = ""] of textAt(key).matchAll(
+    /<meta property="(og:image[^"]*)" content="([^"]*)">/g,
+  )) {
+    if (name === "og:image") shown.push({ [name]: content });
+    else Object.assign(shown.at(-1) ?? {}, { [name]: content });
+  }
+  return shown;
 }
 
-const imageKey = (key: string) => shownOf(key)["og:image"]?.slice(`${base}/`.length) ?? "";
+const keysOf = (key: string) => shownOf(key).map((one) => one["og:image"]?.slice(`${base}/`.length) ?? "");
+const imageKey = (key: string) => keysOf(key)[0] ?? "";
+/** Those of one release. */
+const drawnOf = (id: string) => drawnKeys().filter((key) => key.startsWith(`pictures/${id}/`));
+/** "En bro", which has a photo, is in both languages as well: it is drawn, too. */
+const everyDrawn = 4;
 
 describe("a release without a photo", () => {
   it("has a picture in each language, which its page names with size and words", async () => {
     await published(smallNewsroom);
-    expect(room.drawn.map(({ picture }) => [picture.locale, picture.headline, picture.day])).toEqual([
+    const drawn = room.drawn.map(({ picture }) => picture).filter(({ release: id }) => id === "sti");
+    expect(drawn.map((picture) => [picture.locale, picture.headline, picture.day])).toEqual([
       ["da", "En sti", "12. marts 2026"],
       ["en", "En sti in English", "12 March 2026"],
     ]);
-    expect(drawnKeys()).toHaveLength(2);
-    const { publisher = "" } = room.drawn[0]?.picture ?? {};
-    expect(shownOf(path)).toEqual({
+    expect(drawnOf("sti")).toHaveLength(2);
+    const { publisher = "" } = drawn[0] ?? {};
+    const [shown, ...others] = shownOf(path);
+    expect(others).toEqual([]);
+    expect(shown).toEqual({
       "og:image": expect.stringMatching(/^https:\/\/[^/]+\/pictures\/sti\/[0-9a-f]{16}\.png$/),
+      "og:image:type": "image/png",
       "og:image:width": "1200",
       "og:image:height": "630",
       "og:image:alt": `En sti – ${publisher}, 12. marts 2026`,
-      "twitter:card": "summary_large_image",
     });
-    expect(textAt(path)).toContain(`"image":["${shownOf(path)["og:image"]}"]`);
+    expect(textAt(path)).toContain(`"image":["${shown?.["og:image"]}"]`);
     for (const page of [path, "en/2026/03/en-sti-in-english/index.html"])
       expect(room.site.get(imageKey(page))).toMatchObject({
         contentType: "image/png",
@@ -65,11 +77,11 @@ describe("a release without a photo", () => {
     expect(imageKey(path)).not.toBe(imageKey("en/2026/03/en-sti-in-english/index.html"));
   });
 
-  it("is the only one that has: a photo is shown as its own cut", async () => {
+  it("is shown by nothing else: the program that takes one picture is told of this one", async () => {
     await published(smallNewsroom);
-    expect(room.drawn.map(({ picture }) => picture.release)).not.toContain("bro");
-    expect(imageKey(bridge)).toMatch(/^photos\/.*social\.jpg$/);
-    expect(shownOf(bridge)["og:image:alt"]).toBe("Bro set fra siden");
+    const [shown] = shownOf(path);
+    expect(textAt(path)).toContain(`<meta name="twitter:image" content="${shown?.["og:image"]}">`);
+    expect(textAt(path)).toContain(`<meta name="twitter:image:alt" content="${shown?.["og:image:alt"]}">`);
   });
 
   it("holds nothing of it any more once it is on the site", async () => {
@@ -87,7 +99,7 @@ describe("a release without a photo", () => {
     const after = imageKey(path);
     expect(drawnKeys()).toContain(after);
     expect(drawnKeys()).not.toContain(before);
-    expect(drawnKeys()).toHaveLength(2);
+    expect(drawnKeys()).toHaveLength(everyDrawn);
     expect(seen.indexOf(after)).toBeGreaterThanOrEqual(0);
     expect(seen.indexOf(after)).toBeLessThan(seen.indexOf(path));
     expect(seen.indexOf(path)).toBeLessThan(seen.indexOf(before));
@@ -124,9 +136,9 @@ describe("a release without a photo", () => {
       "---\nslug: another-path\ntitle",
     );
     await published({ ...smallNewsroom, ...twin });
-    expect(drawnKeys()).toHaveLength(4);
+    expect(drawnOf("tvilling")).toHaveLength(2);
     await published(smallNewsroom);
-    expect(drawnKeys()).toHaveLength(2);
+    expect(drawnKeys()).toHaveLength(everyDrawn);
     expect(drawnKeys()).toContain(imageKey(path));
   });
 
@@ -134,8 +146,8 @@ describe("a release without a photo", () => {
     await published(smallNewsroom);
     const said = "withdrawn:\n  date: 2026-03-14T10:00\n  reason: { da: Fejl., en: Mistake. }\nlead:";
     await published(changed(smallNewsroom, da, "lead:", said));
-    expect(drawnKeys()).toEqual([]);
-    expect(shownOf(path)).toEqual({});
+    expect(drawnOf("sti")).toEqual([]);
+    expect(shownOf(path)).toEqual([]);
   });
 
   it("has it again after everything but the sources is lost", async () => {
@@ -147,43 +159,100 @@ describe("a release without a photo", () => {
   });
 });
 
-describe("a release whose photo may not be shown", () => {
-  it("is shown by a drawn picture from the instant on at which a consent ends", async () => {
-    await published(consented(smallNewsroom, "bro", "2026-03-20"));
-    expect(imageKey(bridge)).toMatch(/social\.jpg$/);
-    await room.publishAt("2026-03-22T00:00:00.000Z");
-    expect(imageKey(bridge)).toMatch(/^pictures\/bro\//);
-    expect(room.site.has(imageKey(bridge))).toBe(true);
+describe("a release with a photo", () => {
+  it("is shown by its photo first, and then by its headline in the page's language", async () => {
+    await published(smallNewsroom);
+    const english = "en/2026/03/en-bro-in-english/index.html";
+    for (const [page, photo, headline] of [
+      [bridge, "Bro set fra siden", "En bro – "],
+      [english, "Bro from the side", "En bro in English – "],
+    ] as const) {
+      const [first, second, ...others] = shownOf(page);
+      expect(others).toEqual([]);
+      expect(first).toMatchObject({
+        "og:image": expect.stringMatching(/\/photos\/.*social\.jpg$/),
+        "og:image:type": "image/jpeg",
+        "og:image:alt": photo,
+      });
+      expect(second).toMatchObject({
+        "og:image": expect.stringMatching(/\/pictures\/bro\/[0-9a-f]{16}\.png$/),
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": expect.stringContaining(headline),
+      });
+      expect(textAt(page)).toContain(`<meta name="twitter:image" content="${first?.["og:image"]}">`);
+      for (const key of keysOf(page)) expect(room.site.has(key)).toBe(true);
+    }
+    expect(keysOf(bridge)[1]).not.toBe(keysOf(english)[1]);
   });
 
-  it("is shown by a drawn picture while its file cannot be opened, and by its photo afterwards", async () => {
+  it("is told of to search engines by its photo alone: they want what the page shows", async () => {
+    await published(smallNewsroom);
+    const [, images] = /"image":\[([^\]]*)\]/.exec(textAt(bridge)) ?? [];
+    expect(images).toMatch(/^"[^"]*\/photos\/.*\.jpg"$/);
+    expect(images).not.toContain("/pictures/");
+  });
+
+  it("has its picture drawn again with another headline and not with another photo", async () => {
+    await published(smallNewsroom);
+    const [photo, drawn] = keysOf(bridge);
+    await published(changed(smallNewsroom, "releases/2026/bro/da.md", "photos: [bro]", "photos: [ane, bro]"));
+    expect(keysOf(bridge)[0]).not.toBe(photo);
+    expect(keysOf(bridge)[1]).toBe(drawn);
+    await published(
+      changed(smallNewsroom, "releases/2026/bro/da.md", "title: En bro", "title: To broer\nslug: en-bro"),
+    );
+    expect(keysOf(bridge)[0]).toBe(photo);
+    expect(keysOf(bridge)[1]).not.toBe(drawn);
+    expect(drawnKeys()).toHaveLength(everyDrawn);
+  });
+});
+
+describe("a release whose photo may not be shown", () => {
+  it("is shown by its headline alone from the instant on at which a consent ends, and nothing is drawn for that", async () => {
+    await published(consented(smallNewsroom, "bro", "2026-03-20"));
+    const [photo, headline] = keysOf(bridge);
+    const { length } = room.drawn;
+    expect(photo).toMatch(/social\.jpg$/);
+    await room.publishAt("2026-03-22T00:00:00.000Z");
+    expect(keysOf(bridge)).toEqual([headline]);
+    expect(room.site.has(imageKey(bridge))).toBe(true);
+    expect(room.drawn).toHaveLength(length);
+  });
+
+  it("is shown by its headline alone while its file cannot be opened, and by its photo first afterwards", async () => {
     await published({
       ...smallNewsroom,
       "photos/bro.jpg": `${String(smallNewsroom["photos/bro.jpg"])}${cutOff}`,
     });
     expect(imageKey(bridge)).toMatch(/^pictures\/bro\//);
+    const alone = keysOf(bridge);
     await published(smallNewsroom);
-    expect(imageKey(bridge)).toMatch(/social\.jpg$/);
-    expect(drawnKeys().filter((key) => key.includes("/bro/"))).toEqual([]);
+    expect(keysOf(bridge)).toEqual([expect.stringMatching(/social\.jpg$/), ...alone]);
   });
 
   it("is shown by the next of its photos where there is one", async () => {
     const both = changed(smallNewsroom, "releases/2026/bro/da.md", "photos: [bro]", "photos: [bro, ane]");
     await published(consented(both, "bro", "2026-03-13"));
     expect(imageKey(bridge)).toMatch(/^photos\/.*social\.jpg$/);
-    expect(shownOf(bridge)["og:image:alt"]).toBe("Ane set fra siden");
+    expect(shownOf(bridge)[0]?.["og:image:alt"]).toBe("Ane set fra siden");
   });
 });
 
-describe("a release under embargo without a photo", () => {
+describe.each([
+  ["without a photo", {}],
+  ["with a photo", { extra: "photos: [ane]" }],
+])("a release under embargo %s", (_, keys) => {
   const [waits, ends] = ["2026-03-20T04:59:30.000Z", "2026-03-20T05:00:00.000Z"];
   const content = {
-    ...without(smallNewsroom, "releases/2026/sti"),
+    ...without(without(smallNewsroom, "releases/2026/sti"), "releases/2026/bro"),
     ...release("2026/loefte", {
       id: "loefte",
       title: "Fjordbroen",
       date: "2026-03-09",
       embargo: "2026-03-20T06:00",
+      ...keys,
     }),
   };
 
@@ -198,7 +267,7 @@ describe("a release under embargo without a photo", () => {
     expect(early).toEqual([]);
     expect(room.drawn.map(({ at }) => at)).toEqual([waits, waits]);
     const page = "da/2026/03/fjordbroen/index.html";
-    expect(drawnKeys()).toContain(imageKey(page));
+    expect(drawnKeys()).toContain(keysOf(page).at(-1));
     expect(heldKeys()).toEqual([]);
   });
 

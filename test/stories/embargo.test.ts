@@ -31,7 +31,7 @@ afterAll(() => room.close());
 
 /**
  * A photo, a case, an earlier address and a correction, all of the release that nobody may see yet; and another one without
- * a photo, whose headline is drawn.
+ * a photo. The headlines of both are drawn.
  */
 function giveItEverything(content: string): void {
   const read = (name: string) => readFileSync(join(content, name), "utf-8");
@@ -119,6 +119,7 @@ describe("before an embargo ends", () => {
       "/en/2027/05/",
       "/photos/",
       "/pictures/hemmelig-faerge/",
+      "/pictures/eksempel-fjordbroen/",
       "/da/sager/hemmelig-sag/",
       "/history/",
       "/versioner/",

@@ -24,7 +24,7 @@ export async function advanceView(
     comparePath: _compare,
     ...view
   } = await releaseView(library, release, translation);
-  const { canonical: _canonical, socialImage: _social, ...frame } = view.frame;
+  const { canonical: _canonical, ...frame } = view.frame;
   const { locale } = frame.otherLanguage;
   return {
     ...view,
@@ -38,6 +38,7 @@ export async function advanceView(
       feeds: [],
       formats: [],
       structuredData: [],
+      socialImages: [],
       otherLanguage: { locale, path: frontPath(locale), samePage: false },
     },
   };

@@ -24,7 +24,7 @@ export interface PageFacts {
   readonly formats?: Frame["formats"];
   /** Of what is new of what the page is about. */
   readonly feeds?: readonly { readonly title: string; readonly path: string }[];
-  readonly socialImage?: Frame["socialImage"];
+  readonly socialImages?: Frame["socialImages"];
   readonly openGraphType?: Frame["openGraphType"];
 }
 
@@ -88,7 +88,7 @@ export function frameOf(newsroom: NewsroomWithPages, page: PageFacts): Frame {
         ? []
         : [breadcrumbList(newsroom.url, crumbs, { text: page.title, path: own })]),
     ],
-    ...(page.socialImage === undefined ? {} : { socialImage: page.socialImage }),
+    socialImages: page.socialImages ?? [],
     openGraphType: page.openGraphType ?? "website",
   };
 }

@@ -36,7 +36,7 @@ export async function photoPageView(library: Library, photo: Photo, locale: Loca
       current: "photos",
       breadcrumbs: sectionCrumbs(locale, "photos"),
       structuredData: [imageObject(view, facts, locale, newsroom.url, photoPagePath(photo.id, locale))],
-      ...(elsewhere === undefined ? {} : { socialImage: elsewhere.social }),
+      ...(elsewhere === undefined ? {} : { socialImages: [elsewhere.social] }),
     }),
     photo: view,
     facts,

@@ -4,6 +4,7 @@ import { locales } from "../../content/locale.ts";
 import type { Locale } from "../../content/locale.ts";
 import { stringsOf } from "../../../templates/strings.ts";
 import type { PhotoView, PictureView } from "../../../templates/photo-views.ts";
+import type { SocialImage } from "../../../templates/views.ts";
 import type { Library } from "../library.ts";
 import { heldKeyOf } from "../manifest.ts";
 import type { Manifest, ManifestFile } from "../manifest.ts";
@@ -116,15 +117,10 @@ export async function photoView(
   };
 }
 
-/** What is shown of a page elsewhere, each cut for its place. */
+/** What is shown of a photo elsewhere, each cut for its place. */
 export interface ImagesElsewhere {
   /** For link previews. */
-  readonly social: {
-    readonly href: string;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: string;
-  };
+  readonly social: SocialImage;
   /** For search engines: 16:9 and 1:1. */
   readonly structured: readonly string[];
 }
@@ -148,7 +144,13 @@ export async function imagesElsewhere(
       .slice(0, 1)
       .map(href);
   return {
-    social: { href: href(social), width: social.width, height: social.height, alt: photo.alt[locale] },
+    social: {
+      href: href(social),
+      type: "image/jpeg",
+      width: social.width,
+      height: social.height,
+      alt: photo.alt[locale],
+    },
     structured: ["16x9-w", "1x1-w"].flatMap(largest),
   };
 }

@@ -93,7 +93,7 @@ export async function releaseView(
       paths,
       breadcrumbs: crumbsOf(release.date, locale),
       structuredData: [newsArticle(newsroom, release, translation, address, elsewhere.structured)],
-      socialImage: elsewhere.social,
+      socialImages: elsewhere.social,
       openGraphType: "article",
       feeds: [
         ...(programme === undefined ? [] : feedOf(programme, locale, programme.name[locale])),
