@@ -78,5 +78,7 @@ export async function cdk(...args: readonly string[]): Promise<void> {
     child.once("close", resolve);
   });
   if (code === 0) return;
-  throw new CdkFailed(awsTrouble(said) ?? `cdk ${args[0]} ended with ${code}; what it said stands above.`);
+  throw new CdkFailed(
+    awsTrouble(said)?.en ?? `cdk ${args[0]} ended with ${code}; what it said stands above.`,
+  );
 }

@@ -20,20 +20,18 @@ export async function endWith(command: () => Promise<number>, unusable = 1): Pro
   try {
     process.exitCode = await command();
   } catch (error) {
-    const sentence = isTheirs(error) ? sentenceOf(error) : awsTrouble(error);
+    const sentence = sentenceOf(error);
     process.exitCode = error instanceof Stopped ? interrupted : sentence === undefined ? 1 : unusable;
     console.error(sentence ?? error);
   }
 }
 
-function isTheirs(error: unknown): error is Error {
-  return [ForAuthors, BadStage, CdkFailed].some((kind) => error instanceof kind);
-}
-
-/** In the language of those who write here. */
-function sentenceOf(error: Error): string {
-  if (!(error instanceof ForAuthors)) return error.message;
+/** In the language of those who write here; undefined for what nobody at the machine can mend. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof BadStage || error instanceof CdkFailed) return error.message;
+  const said = error instanceof ForAuthors ? error.said : awsTrouble(error);
+  if (said === undefined) return undefined;
   const own = join(projectFolder, "content");
   // Where the folder that was named holds no newsroom, its language is not known; the project's own is the likeliest.
-  return error.said[authorsLanguage(process.env["CONTENT_DIR"] ?? own, own)];
+  return said[authorsLanguage(process.env["CONTENT_DIR"] ?? own, own)];
 }

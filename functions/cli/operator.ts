@@ -3,7 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { setTimeout as pause } from "node:timers/promises";
 import { dynamoLedger } from "../aws/dynamo-ledger.ts";
 import { dynamoRows } from "../aws/dynamo-rows.ts";
-import { readEnvironment } from "../aws/environment.ts";
+import { environmentHas, readEnvironment } from "../aws/environment.ts";
 import { s3SourceStore } from "../aws/s3-source-store.ts";
 import { s3Sources } from "../aws/s3-sources.ts";
 import { environmentNames } from "../contract.ts";
@@ -58,6 +58,13 @@ export function openOperator(): Operator {
       });
     }
     Object.assign(process.env, connection);
+  }
+  if (!environmentHas("sourceBucket")) {
+    const { table, sourceBucket } = environmentNames;
+    throw new BadOption({
+      da: `${table} er nævnt, men ikke ${sourceBucket}. Gør sådan: sæt begge til stakkens outputs Table og SourceBucket.`,
+      en: `${table} is named, and ${sourceBucket} is not. Fix: set both, to the outputs Table and SourceBucket of the stack.`,
+    });
   }
   const { sourceBucket, table } = readEnvironment("sourceBucket", "table");
   const s3 = new S3Client({});

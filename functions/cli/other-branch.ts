@@ -9,7 +9,8 @@ import { BadOption } from "./options.ts";
 export function refuseOtherBranch(environment: NodeJS.ProcessEnv): void {
   const { PRESSERUM_BRANCH: wanted, GITHUB_REF_NAME: given } = environment;
   if (wanted === undefined || wanted === "" || given === undefined || given === wanted) return;
-  throw new BadOption(
-    `This is the branch ${given}, but the press room is published from ${wanted}. Fix: merge it into ${wanted}.`,
-  );
+  throw new BadOption({
+    da: `Dette er grenen ${given}, men presserummet bliver udgivet fra ${wanted}. Gør sådan: merge den ind i ${wanted}.`,
+    en: `This is the branch ${given}, but the press room is published from ${wanted}. Fix: merge it into ${wanted}.`,
+  });
 }
