@@ -105,7 +105,8 @@ export async function promote(
     await carryOut(ports.site, unsettled, wave);
     if (wave === "new" && before.includes("changed")) await noteWhatCame(ports.rows, unsettled);
   }
-  if (leaving.length > 0) await takeAway(ports, unsettled, before, leaving);
+  if (leaving.length > 0) await noteWhatLeaves(ports.rows, unsettled, before, leaving);
+  for (const wave of leaving) await carryOut(ports.site, unsettled, wave);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
     after.flatMap(({ plan, recorded }) => (isEmpty(recorded) ? [] : recordRow(plan, recorded))),
@@ -141,20 +142,22 @@ export async function noteAllThatCame(
 
 /**
  * Only when nothing leads to it any more is it written down that it may be gone: whoever wants it back then puts it
- * before what links to it, and would be wrong to as long as something still does.
+ * before what links to it, and would be wrong to as long as something still does. And before the first of it goes:
+ * what leaves leads to what leaves, and whoever wants some of it back has to know that none of it may be relied on.
+ *
+ * @param done  what these plans have behind them
  */
-async function takeAway(
-  ports: { readonly rows: Pick<Rows, "write">; readonly site: Site },
+export async function noteWhatLeaves(
+  rows: Pick<Rows, "write">,
   plans: readonly SubjectPlan[],
-  done: readonly Wave[],
-  leaving: readonly Wave[],
+  done: readonly Wave[] = [],
+  leaving: readonly Wave[] = ["leaving", "gone"],
 ): Promise<void> {
   const some = plans.filter((plan) => leaving.some((wave) => plan[wave].length > 0));
-  await ports.rows.write(
+  await rows.write(
     some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, leaving))),
     [],
   );
-  for (const wave of leaving) await carryOut(ports.site, some, wave);
 }
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Instant } from "../content/instant.ts";
 import { waves } from "../site/plan-subject.ts";
-import type { HandedOver, SubjectPlan, Wave } from "../site/plan-subject.ts";
+import type { HandedOver, SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { inPieces, inTurns } from "./in-turns.ts";
 import { holdPictures, letGoOfPictures } from "./hold-pictures.ts";
@@ -9,7 +9,7 @@ import type { Lease } from "./lease.ts";
 import type { Held, Rows, Site, Sources, Workers } from "./ports.ts";
 import { noteAllThatCame, planSubjects, promote } from "./promote.ts";
 import { accountOf } from "./render-pages.ts";
-import type { RenderPagesResult } from "./render-pages.ts";
+import type { RenderPagesOrder, RenderPagesResult } from "./render-pages.ts";
 
 export type Rendered = Pick<RenderPagesResult, "put" | "deleted" | "touched" | "stale">;
 
@@ -18,6 +18,8 @@ export const ownHands = 200;
 /** For one worker and one wave: some seconds of work. */
 const batch = 100;
 const workersAtOnce = 8;
+/** What leaves with one worker leads to what leaves with another: all of them know it before the first begins. */
+const largeWaves = waves.flatMap((wave) => (wave === "leaving" ? (["unlinked", wave] as const) : wave));
 
 /**
  * Renders the subjects and brings them onto the site, wave by wave over all of them.
@@ -48,7 +50,7 @@ export async function renderEverywhere(
     return accountOf(plans, waves);
   }
   const carryOut = (
-    wave: Wave,
+    wave: RenderPagesOrder["wave"],
     some: readonly Subject[],
     handedOver: readonly HandedOver[],
   ): Promise<readonly RenderPagesResult[]> =>
@@ -60,7 +62,7 @@ export async function renderEverywhere(
   let left = subjects;
   let handedOver: readonly HandedOver[] = [];
   const results: RenderPagesResult[] = [];
-  for (const wave of waves) {
+  for (const wave of largeWaves) {
     const done = [...(await carryOut(wave, left, handedOver))];
     handedOver = done.flatMap((one) => one.handedOver);
     if (wave === "new") {

@@ -8,14 +8,15 @@ import { indexLibrary } from "./index-library.ts";
 import { leaseAskedFor } from "./lease.ts";
 import type { ToldLease } from "./lease.ts";
 import type { Clock, Held, Ledger, Rows, Site, Sources, Workers } from "./ports.ts";
-import { planSubjects, promote } from "./promote.ts";
+import { noteWhatLeaves, planSubjects, promote } from "./promote.ts";
 import { whileLeased } from "./while-leased.ts";
 
 /** One batch of subjects in one wave of a large publication. */
 export interface RenderPagesOrder {
   readonly instant: Instant;
   readonly subjects: readonly Subject[];
-  readonly wave: Wave;
+  /** `unlinked`: nothing is put or deleted, but written down of what leaves that nothing leads to it any more. */
+  readonly wave: Wave | "unlinked";
   /** Put everything once more, whatever is recorded. */
   readonly again: boolean;
   /** What these subjects get from others, as an earlier wave has found. */
@@ -53,12 +54,16 @@ export async function renderPages(
   const library = indexLibrary(ports.rows, ports.sources, order.instant);
   const plans = await planSubjects(ports.rows, library, order.subjects, order.again, order.handedOver);
   const leased = whileLeased(ports, leaseAskedFor(ports, order.lease));
-  await holdPictures(ports.workers, plans, [order.wave]);
-  await promote(leased, plans, [order.wave]);
-  await letGoOfPictures(leased.held, plans, [order.wave]);
-  const unsettled = plans.filter((plan) => isUnsettled(plan, order.wave)).map(({ subject }) => subject);
+  const done: readonly Wave[] = order.wave === "unlinked" ? [] : [order.wave];
+  if (order.wave === "unlinked") await noteWhatLeaves(leased.rows, plans);
+  else {
+    await holdPictures(ports.workers, plans, done);
+    await promote(leased, plans, done);
+    await letGoOfPictures(leased.held, plans, done);
+  }
+  const unsettled = plans.filter((plan) => isUnsettled(plan, done)).map(({ subject }) => subject);
   const handedOver = plans.flatMap(({ takenOver }) => takenOver);
-  return { ...accountOf(plans, [order.wave]), unsettled, handedOver };
+  return { ...accountOf(plans, done), unsettled, handedOver };
 }
 
 /** What these waves of the plans come to. */
@@ -86,6 +91,6 @@ export function accountOf(
   };
 }
 
-function isUnsettled(plan: SubjectPlan, done: Wave): boolean {
-  return !isSettled({ ...plan, [done]: [] });
+function isUnsettled(plan: SubjectPlan, done: readonly Wave[]): boolean {
+  return !isSettled({ ...plan, ...Object.fromEntries(done.map((wave) => [wave, []])) });
 }

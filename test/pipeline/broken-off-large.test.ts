@@ -34,8 +34,8 @@ const second: Files = {
 const pathOf = (id: string) => `/da/2026/02/nyhed-${id}/`;
 const pageOf = (id: string) => `${pathOf(id).slice(1)}index.html`;
 
-describe("what a large publication had put when it broke off", () => {
-  it("is mended before anything leads to it", async () => {
+describe("a large publication that broke off", () => {
+  it("has what it had put mended before anything leads to it", async () => {
     const room = memoryPressRoom();
     room.sources.commit(smallNewsroom);
     await room.publishAt(now);
@@ -60,6 +60,38 @@ describe("what a large publication had put when it broke off", () => {
     room.sources.commit(without(second, `releases/2026/${last}/`), { forced: true });
     await room.publishAt(later, "the next");
     expect(links("da/index.html", newest)).toBe(true);
+    expect(dead).toEqual([]);
+  }, 120_000);
+
+  it("has what it was about to take away mended before anything leads to it again", async () => {
+    const room = memoryPressRoom();
+    room.sources.commit(smallNewsroom);
+    await room.publishAt(now);
+    const known = [...room.site.keys()];
+    room.sources.commit(second);
+    await room.publishAt(now);
+    const links = (key: string, id: string) => textOf(room, key).includes(`"${pathOf(id)}"`);
+    let breaksOff = true;
+    room.onChange((key) => {
+      if (breaksOff && key === pageOf(newest)) room.faults.plan(0, "death"); // the next call is the last
+    });
+    room.sources.commit(smallNewsroom, { forced: true });
+    await expect(room.publishAt(now)).rejects.toThrow(Crash);
+    room.faults.clear();
+    breaksOff = false;
+    // Another worker was to take the last one, which leads to the newest, and nothing leads to it any more.
+    expect([links(pageOf(last), newest), room.site.has(pageOf(newest))]).toEqual([true, false]);
+    expect(known.filter((key) => links(key, last))).toEqual([]);
+
+    const dead: string[] = [];
+    room.onChange((key) => {
+      if (!links(pageOf(last), newest) || room.site.has(pageOf(newest))) return;
+      const leading = known.filter((one) => links(one, last));
+      if (leading.length > 0) dead.push(`after ${key}: ${leading.join()}`);
+    });
+    room.sources.commit(without(second, `releases/2026/${newest}/`), { forced: true });
+    await room.publishAt(later, "the next");
+    expect(links("da/index.html", last)).toBe(true);
     expect(dead).toEqual([]);
   }, 120_000);
 });
