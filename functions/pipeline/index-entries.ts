@@ -6,7 +6,7 @@ import type { Dates, GoneKind } from "../site/api/api-library.ts";
 import { isLive } from "../site/library.ts";
 import type { ReleaseCard } from "../site/release-card.ts";
 import { folderOf } from "../content/unit-of.ts";
-import { indexKeys, listPartition, monthsPartition, referencesPartition } from "./index-keys.ts";
+import { indexKeys, isAddress, listPartition, monthsPartition, referencesPartition } from "./index-keys.ts";
 import { indexListYears } from "./index-list-years.ts";
 import { indexPhotoMonth } from "./index-photo-months.ts";
 import { rowsOf, withoutTexts } from "./index-rows.ts";
@@ -69,6 +69,14 @@ export async function indexEntries(
       ),
     ],
   );
+}
+
+/** Whether another may have, now or later, an address that the entry of this unit had. */
+export function givesUpAddress({ unit, before, after }: UnitChange): boolean {
+  const isSame =
+    after !== undefined && after.entry.kind === before?.entry?.kind && after.entry.id === before.entry.id;
+  const still = new Set(isSame ? rowsOf(after, unit).map(nameOf) : []);
+  return (before?.keys ?? []).some((key) => isAddress(key) && !still.has(nameOf(key)));
 }
 
 /** What is made anew from the same words has not changed. */

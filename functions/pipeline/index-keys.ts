@@ -9,6 +9,8 @@ import type { Subject } from "../site/subject.ts";
 import type { ListName } from "../site/yearly.ts";
 import type { RowKey, RowQuery } from "./ports.ts";
 
+const ofAddress = "address#";
+
 /**
  * Where everything stands in the index: one table, a partition for each question, sorted by what is asked for first.
  * No scan, no secondary index; each question of the pages is one query or one get.
@@ -25,7 +27,7 @@ export const indexKeys = {
   /** That there was one which readers knew of, and is no more. */
   gone: (kind: GoneKind, id: Id): RowKey => ({ pk: gonePartition(kind), sk: id }),
   /** Who has an address: "da/2008/05/slug". */
-  address: (address: string): RowKey => ({ pk: `address#${address}`, sk: "owner" }),
+  address: (address: string): RowKey => ({ pk: `${ofAddress}${address}`, sk: "owner" }),
   /** Who cites an entry; releases among them by date. */
   reference: (to: { readonly kind: Kind; readonly id: Id }, from: Entry): RowKey => ({
     pk: referencesPartition(to.kind, to.id),
@@ -83,6 +85,11 @@ export const indexKeys = {
   /** The objects that a subject has on the site. */
   subject: (subject: Subject): RowKey => ({ pk: subjectsPartition, sk: subject }),
 };
+
+/** Whether it says who has an address. */
+export function isAddress({ pk }: RowKey): boolean {
+  return pk.startsWith(ofAddress);
+}
 
 export const unitsPartition = "units";
 export const topicsPartition = "topics";

@@ -6,7 +6,8 @@ import { indexLibrary } from "./index-library.ts";
 import type { LedgerState, Target } from "./ledger.ts";
 import type { Rows, Sources, Workers } from "./ports.ts";
 import { planSubjects } from "./promote.ts";
-import { ownHands } from "./render-everywhere.ts";
+import { ordinarily } from "./render-everywhere.ts";
+import type { Sharing } from "./render-everywhere.ts";
 import { subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
 
@@ -32,6 +33,7 @@ export async function planAhead(
     readonly rows: Rows;
     readonly sources: Pick<Sources, "bytes">;
     readonly workers: Pick<Workers, "drawPictures">;
+    readonly sharing?: Sharing;
   },
   state: LedgerState,
   instant: Instant,
@@ -41,7 +43,8 @@ export async function planAhead(
   if (live === undefined || state.underway !== undefined) return undefined;
   const library = indexLibrary(rows, sources, instant);
   const affected = await subjectsOfChanges(rows, library, [], live.instant);
-  if (affected.subjects === "all" || affected.subjects.length > ownHands) return undefined;
+  if (affected.subjects === "all" || affected.subjects.length > (ports.sharing ?? ordinarily).ownHands)
+    return undefined;
   const plans = await planSubjects(rows, library, affected.subjects, false);
   await holdPictures(workers, plans, waves);
   return { instant, state, affected, plans };

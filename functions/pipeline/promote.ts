@@ -105,7 +105,7 @@ export async function promote(
     await carryOut(ports.site, unsettled, wave);
     if (wave === "new" && before.includes("changed")) await noteWhatCame(ports.rows, unsettled);
   }
-  if (leaving.length > 0) await noteWhatLeaves(ports.rows, unsettled, before, leaving);
+  if (leaving.length > 0) await unlink(ports, unsettled, before, leaving);
   for (const wave of leaving) await carryOut(ports.site, unsettled, wave);
   const after = unsettled.map((plan) => ({ plan, recorded: settled(plan, waves) }));
   await ports.rows.write(
@@ -147,8 +147,8 @@ export async function noteAllThatCame(
  *
  * @param done  what these plans have behind them
  */
-export async function noteWhatLeaves(
-  rows: Pick<Rows, "write">,
+export async function unlink(
+  { rows, site }: { readonly rows: Pick<Rows, "write">; readonly site: Pick<Site, "delete"> },
   plans: readonly SubjectPlan[],
   done: readonly Wave[] = [],
   leaving: readonly Wave[] = ["leaving", "gone"],
@@ -158,6 +158,8 @@ export async function noteWhatLeaves(
     some.map((plan) => recordRow(plan, inDoubt({ ...plan, recorded: settled(plan, done) }, leaving))),
     [],
   );
+  // What needs no link leads to the rest for as long as it is there.
+  await deleteAll(site, some.flatMap((plan) => deletedIn(plan, "leaving")).filter(needsNoLink));
 }
 
 async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): Promise<void> {
@@ -175,13 +177,10 @@ async function carryOut(site: Site, plans: readonly SubjectPlan[], wave: Wave): 
 
 async function takeFrom(site: Site, plans: readonly SubjectPlan[], wave: "leaving" | "gone"): Promise<void> {
   const ended = plans.flatMap((plan) => plan[wave].filter((one) => typeof one !== "string"));
-  const keys = plans.flatMap((plan) => deletedIn(plan, wave));
-  // What needs no link leads to the rest for as long as it is there.
-  await deleteAll(site, keys.filter(needsNoLink));
   await inTurns(ended, atOnce, (object) => site.put(object));
   await deleteAll(
     site,
-    keys.filter((key) => !needsNoLink(key)),
+    plans.flatMap((plan) => deletedIn(plan, wave)),
   );
 }
 

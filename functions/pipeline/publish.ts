@@ -1,10 +1,9 @@
 import { inOrder } from "../content/format-problem.ts";
 import type { Problem } from "../content/problem.ts";
-import type { SubjectPlan } from "../site/plan-subject.ts";
 import type { Subject } from "../site/subject.ts";
 import { emptyHeld } from "./empty-held.ts";
 import { holdKits } from "./hold-kits.ts";
-import { indexEntries } from "./index-entries.ts";
+import { givesUpAddress, indexEntries } from "./index-entries.ts";
 import { indexLibrary } from "./index-library.ts";
 import { letGo, noteLeaving } from "./leave-photos.ts";
 import { withLease } from "./lease.ts";
@@ -19,7 +18,7 @@ import { readChanges } from "./read-changes.ts";
 import type { Remember } from "./read-units.ts";
 import { rememberedSources } from "./remembered-sources.ts";
 import { renderEverywhere } from "./render-everywhere.ts";
-import type { Rendered } from "./render-everywhere.ts";
+import type { HowToRender, Rendered, Sharing } from "./render-everywhere.ts";
 import { stalePaths } from "./stale-paths.ts";
 import { allSubjects, newlyOverdue, nextDue, subjectsOfChanges } from "./subjects-to-render.ts";
 import type { Affected } from "./subjects-to-render.ts";
@@ -39,6 +38,8 @@ export interface PublishPorts {
   readonly clock: Clock;
   /** What was read of sources before, for those who keep it. */
   readonly remember?: Remember;
+  /** For those who try with a few pages what is done with thousands. */
+  readonly sharing?: Sharing;
   /** The version of everything that makes the bytes. */
   readonly code: string;
   /** Names this publisher among others: another one for each invocation. */
@@ -159,18 +160,18 @@ async function change(
 
   await noteLeaving(rows, units);
   await indexEntries(rows, units, target.instant, live?.instant);
-  const show = async (
-    some: readonly Subject[],
-    again: boolean,
-    plans?: readonly SubjectPlan[],
-  ): Promise<Rendered> => {
-    const rendered = await renderEverywhere({ ...ports, sources, lease }, target.instant, some, again, plans);
+  const show = async (some: readonly Subject[], how: HowToRender): Promise<Rendered> => {
+    const rendered = await renderEverywhere({ ...ports, sources, lease }, target.instant, some, how);
     // After the bytes, so that no cache takes in an old page again; before the record, so that a crash repeats it.
     await ports.edgeCache.purge(stalePaths(rendered.stale, underway !== undefined));
     return rendered;
   };
   const named = subjects === "all" ? await allSubjects(rows) : subjects;
-  const first = await show(named, live !== undefined && !isDone(target.again, live.again), planned?.plans);
+  const first = await show(named, {
+    again: live !== undefined && !isDone(target.again, live.again),
+    mayHandOver: underway !== undefined || units.some(givesUpAddress),
+    planned: planned?.plans,
+  });
   // Readers have the pages with JPEG and WebP by now; AVIF joins when it is ready.
   const { made } = await makePhotos(ports, units, ["slow"], target.instant);
   const joining =
@@ -178,7 +179,11 @@ async function change(
       ? undefined
       : await subjectsOfChanges(rows, indexLibrary(rows, sources, target.instant), made, undefined);
   const second =
-    joining && (await show(joining.subjects === "all" ? await allSubjects(rows) : joining.subjects, false));
+    joining &&
+    (await show(joining.subjects === "all" ? await allSubjects(rows) : joining.subjects, {
+      again: false,
+      mayHandOver: false,
+    }));
 
   await emptyHeld(ports, named, target.instant);
   await letGo(ports);

@@ -81,7 +81,8 @@ export function planSubject(
   const isEnd = (object: SiteObject) => saysGone(object.digest) && isKnown(object);
   const isOther = ({ key, digest }: SiteObject) =>
     recorded[key] !== digest && recorded[key] !== digest + notLinked;
-  const isNew = (object: SiteObject) => !isEnd(object) && !isThere(recorded[object.key]) && isOther(object);
+  const isNew = (object: SiteObject) =>
+    !isEnd(object) && !needsNoLink(object.key) && !isThere(recorded[object.key]) && isOther(object);
   const deleted = Object.keys(recorded).filter((key) => wanted[key] === undefined);
   const leaving = [...objects.filter((object) => isEnd(object) && isOther(object)), ...deleted];
   return {
@@ -101,7 +102,10 @@ export function leadsOn(key: string): boolean {
   return /\.(?:html|json|xml|rss|atom|md|txt|ics|csv)$/.test(key);
 }
 
-/** Whoever was given an address of their own may come as soon as something is there: it comes after all that it leads to. */
+/**
+ * Whoever was given an address of their own may come as soon as something is there: it comes after all that it leads to, so
+ * never with what is new, and leaves before that does.
+ */
 export function needsNoLink(key: string): boolean {
   return isAdvance(key);
 }

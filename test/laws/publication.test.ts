@@ -3,14 +3,45 @@ import { describe, expect, it } from "vitest";
 import { Crash, faultKinds } from "../support/faults.ts";
 import { brokenLinks, missingParts } from "../support/links.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
+import type { MemoryPressRoom } from "../support/memory-press-room.ts";
 import { secret } from "../support/small-newsroom.ts";
 import { commit, histories, lastOf, later, publishedAnew, runs, siteOf, states } from "./histories.ts";
+import type { Moment } from "./histories.ts";
 
 const base = "https://presse.example";
 
 /** What was made to go wrong is no surprise; anything else is. */
 function expectCrash(error: unknown): void {
   if (!(error instanceof Crash)) throw error;
+}
+
+/** Even a small newsroom is too large for one pair of hands. */
+const amongWorkers = { ownHands: 6, batch: 4 };
+
+/**
+ * Publishes a history. Each publication but the first dies at a call to the world, and another takes up the last.
+ *
+ * @param wrongNow  asked after every change of the site; `published` is false until readers have something at all
+ */
+async function brokenAtAnyMoment(
+  room: MemoryPressRoom,
+  history: readonly Moment[],
+  call: number,
+  wrongNow: (published: boolean) => readonly string[],
+): Promise<readonly string[]> {
+  let published = false;
+  const broken: string[] = [];
+  room.onChange((key) => broken.push(...wrongNow(published).map((link) => `after ${key}: ${link}`)));
+  for (const [index, { files, instant }] of history.entries()) {
+    commit(room, files);
+    if (published) room.faults.plan(call, "death");
+    await room.publishAt(instant, `publisher ${index}`).catch(expectCrash);
+    published = true;
+  }
+  room.faults.clear();
+  await room.publishAt(later(lastOf(history).instant), "the next");
+  expect(brokenLinks(room.site, base)).toEqual([]);
+  return broken;
 }
 
 describe("publishing", () => {
@@ -81,27 +112,28 @@ describe("publishing", () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(800), async (history, call) => {
         const room = memoryPressRoom();
-        let published = false;
-        const broken: string[] = [];
-        room.onChange((key) => {
-          const wrong = [
-            ...(published ? brokenLinks(room.site, base) : []),
-            ...missingParts(room.site, base),
-          ];
-          broken.push(...wrong.map((link) => `after ${key}: ${link}`));
-        });
-        for (const [index, { files, instant }] of history.entries()) {
-          commit(room, files);
-          if (published) room.faults.plan(call, "death");
-          await room.publishAt(instant, `publisher ${index}`).catch(expectCrash);
-          published = true;
-        }
-        room.faults.clear();
-        await room.publishAt(later(lastOf(history).instant), "the next");
-        expect(brokenLinks(room.site, base)).toEqual([]);
+        const broken = await brokenAtAnyMoment(room, history, call, (published) => [
+          ...(published ? brokenLinks(room.site, base) : []),
+          ...missingParts(room.site, base),
+        ]);
         expect(broken).toEqual([]);
       }),
       runs(300),
+    );
+  }, 1_800_000);
+
+  it("sends no reader to nothing either where workers share it, however far each of them has come", async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, fc.nat(800), async (history, call) => {
+        const room = memoryPressRoom(undefined, amongWorkers);
+        const broken = await brokenAtAnyMoment(room, history, call, (published) =>
+          published ? brokenLinks(room.site, base) : [],
+        );
+        expect(broken).toEqual([]);
+        const { files, instant } = lastOf(history);
+        expect(siteOf(room)).toEqual(await publishedAnew({ files, instant: later(instant) }));
+      }),
+      runs(100),
     );
   }, 1_800_000);
 

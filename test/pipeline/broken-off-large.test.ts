@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownHands } from "../../functions/pipeline/render-everywhere.ts";
+import { ordinarily } from "../../functions/pipeline/render-everywhere.ts";
 import { Crash } from "../support/faults.ts";
 import { memoryPressRoom } from "../support/memory-press-room.ts";
 import type { MemoryPressRoom } from "../support/memory-press-room.ts";
@@ -17,7 +17,7 @@ const [newest, last, stops] = ["n0", "n82", "n78"];
 const dates: Readonly<Record<string, string>> = { [newest]: "2026-02-28", [last]: "2026-02-27" };
 const many: Files = Object.assign(
   {},
-  ...Array.from({ length: ownHands + 1 }, (_, index) => `n${index}`).map((id) =>
+  ...Array.from({ length: ordinarily.ownHands + 1 }, (_, index) => `n${index}`).map((id) =>
     release(`2026/${id}`, {
       id,
       title: `Nyhed ${id}`,

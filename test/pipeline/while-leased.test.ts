@@ -32,7 +32,7 @@ describe("a worker whose lease, as it was told of it, is over", () => {
         {
           instant: now,
           subjects: ["front"],
-          wave: "changed",
+          step: "changed",
           again: true,
           handedOver: [],
           lease: { holder: "one", until: now },

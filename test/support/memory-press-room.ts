@@ -5,6 +5,7 @@ import type { DrawPicturesOrder } from "../../functions/pipeline/draw-pictures.t
 import { memoryRows } from "../../functions/pipeline/memory-rows.ts";
 import type { Clock, Rows, Site, Workers } from "../../functions/pipeline/ports.ts";
 import { publish } from "../../functions/pipeline/publish.ts";
+import type { Sharing } from "../../functions/pipeline/render-everywhere.ts";
 import { renderPages } from "../../functions/pipeline/render-pages.ts";
 import type { ApiAnswer } from "../../functions/site/api/answer.ts";
 import type { Kit } from "../../functions/site/kit/kit.ts";
@@ -46,8 +47,11 @@ export interface MemoryPressRoom {
   onChange(listener: (key: string) => void): void;
 }
 
-/** @param pause  comes before each call of a port, so that two publishers can get into each other's way */
-export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom {
+/**
+ * @param pause    comes before each call of a port, so that two publishers can get into each other's way
+ * @param sharing  what workers are given, where that is not what they ordinarily are
+ */
+export function memoryPressRoom(pause?: () => Promise<unknown>, sharing?: Sharing): MemoryPressRoom {
   const sources = memorySources();
   const site = new Map<string, SiteObject>();
   const held = new Set<string>();
@@ -165,6 +169,7 @@ export function memoryPressRoom(pause?: () => Promise<unknown>): MemoryPressRoom
         clock,
         code: "1",
         publisher,
+        ...(sharing === undefined ? {} : { sharing }),
       });
     },
     async loseEverythingButSources() {

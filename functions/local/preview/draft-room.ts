@@ -147,9 +147,9 @@ export function draftRoom(options: {
     workers: {
       ...inProcess.workers,
       // So many are only handed on where nearly all of them are nobody's concern today.
-      renderPages({ wave, subjects }) {
+      renderPages({ subjects }) {
         isMuchWaiting = true;
-        if (wave === "new") for (const subject of subjects) waiting.add(subject);
+        for (const subject of subjects) waiting.add(subject);
         return Promise.resolve(nothingDone);
       },
     },
