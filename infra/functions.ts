@@ -93,6 +93,7 @@ export class Functions extends Construct {
       },
       memorySize: 256,
       timeout: Duration.seconds(20),
+      untracedBecause: "It looks twice each minute and writes down what it saw.",
     });
 
     allowObjects(makeRenditions, ["s3:GetObject"], source);

@@ -18,6 +18,8 @@ export type PressLambdaProps = Required<Pick<FunctionProps, "environment" | "mem
   readonly retention: Stage["retention"];
   /** Where an event goes that failed three times. Whoever calls and waits for the answer needs none. */
   readonly failed?: IQueue;
+  /** Why each of its runs leaves no trace of its own; a traced run is paid for. */
+  readonly untracedBecause?: string;
 };
 
 /**
@@ -25,7 +27,7 @@ export type PressLambdaProps = Required<Pick<FunctionProps, "environment" | "mem
  * and nothing else until `allow` says so.
  */
 export function pressLambda(scope: Construct, name: FunctionName, props: PressLambdaProps): Lambda {
-  const { retention, failed, environment, ...given } = props;
+  const { retention, failed, environment, untracedBecause, ...given } = props;
   const logGroup = new LogGroup(scope, `${name}-log`, {
     retention: daysOf(retention.logs),
     removalPolicy: RemovalPolicy.DESTROY, // what went wrong in a press room that is no more interests nobody
@@ -50,7 +52,8 @@ export function pressLambda(scope: Construct, name: FunctionName, props: PressLa
     handler: handlerName,
     code: Code.fromAsset(assetOf(scope, name)),
     environment: { ...environment, NODE_OPTIONS: "--enable-source-maps" },
-    tracing: Tracing.ACTIVE, // Lambda's own segments; without the tracer's SDK, which is larger than our functions
+    // Lambda's own segments; without the tracer's SDK, which is larger than our functions.
+    tracing: untracedBecause === undefined ? Tracing.ACTIVE : Tracing.DISABLED,
     ...(failed === undefined
       ? {}
       : { onFailure: new SqsDestination(failed), retryAttempts: 2, maxEventAge: Duration.minutes(5) }),
@@ -65,9 +68,13 @@ export function pressLambda(scope: Construct, name: FunctionName, props: PressLa
         }
       : {}),
   });
-  acknowledge(role, {
-    "AwsSolutions-IAM5[Resource::*]": "Only for X-Ray, whose actions know no resources.",
-  });
+  if (untracedBecause === undefined) {
+    acknowledge(role, {
+      "AwsSolutions-IAM5[Resource::*]": "Only for X-Ray, whose actions know no resources.",
+    });
+  } else {
+    acknowledge(lambda, { "Serverless-LambdaTracing": untracedBecause });
+  }
   return lambda;
 }
 

@@ -22,7 +22,7 @@ await endWith(async () => {
   const list = JSON.parse(readFileSync(join(folder, "prices.json"), "utf-8")) as {
     date: string;
     source: string;
-    prices: Prices;
+    prices: Prices & Readonly<Record<string, { readonly confirmedBy?: { readonly usd?: string } }>>;
   };
   await bundleFunctions();
   const lines = monthCost(await synthesiseStage(values.stage), usage, list.prices);
@@ -34,7 +34,10 @@ await endWith(async () => {
   console.log(
     `\nA month: ${usd?.toFixed(2)} USD; ${afterFree?.toFixed(2)} USD in an account that is the press room's alone.`,
   );
-  console.log(`Prices of ${list.date}. ${list.source}`);
+  const unconfirmed = Object.keys(list.prices).filter(
+    (what) => list.prices[what]?.confirmedBy?.usd === undefined,
+  );
+  console.log(`Prices of ${list.date}. ${list.source}\nYet to be compared: ${unconfirmed.join(", ")}.`);
   return 0;
 });
 

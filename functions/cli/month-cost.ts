@@ -1,4 +1,4 @@
-import { publicationMetrics, tickSeconds, watchMetrics } from "../contract.ts";
+import { publicationMetrics, tickSeconds } from "../contract.ts";
 import type { Template, TemplateResource } from "../local/template.ts";
 
 /** What a newsroom does in a month. */
@@ -45,6 +45,7 @@ const perTick = { seconds: 0.05, reads: 1, gets: 1, logBytes: 900 };
 /** A page with style, and the pictures that its screen asks for. */
 export const perView = { requests: 8, bytes: 350_000, missedAtTheEdge: 0.1 };
 
+const hours = 30 * 24;
 const ticks = (30 * 24 * 3600) / tickSeconds;
 
 /** @throws for a price that is not in the list */
@@ -63,6 +64,10 @@ export function monthCost(templates: readonly Template[], usage: Usage, prices: 
     const lambda = ofType("AWS::Lambda::Function").find(([other]) => other === id);
     return sum + Number(lambda?.[1].Properties?.["MemorySize"] ?? 0) / 1024;
   }, 0);
+  const isTraced = (id: string): boolean => {
+    const lambda = ofType("AWS::Lambda::Function").find(([other]) => other === id);
+    return JSON.stringify(lambda?.[1].Properties?.["TracingConfig"]) === '{"Mode":"Active"}';
+  };
   const { releases, photos, views } = usage;
   const requests = views * perView.requests;
   const firewalls = ofType("AWS::WAFv2::WebACL").length;
@@ -88,9 +93,11 @@ export function monthCost(templates: readonly Template[], usage: Usage, prices: 
     edgePurgedPath: releases * perPublication.paths,
     logGb: (runs * perTick.logBytes + requests * 350) / 1e9,
     alarmMetric: ofType("AWS::CloudWatch::Alarm").reduce((sum, [, one]) => sum + metricsOf(one), 0),
-    ownMetric: Object.keys(publicationMetrics).length + Object.keys(watchMetrics).length,
+    // A metric is paid for in the hours that have a number: all of them where it counts each minute, and of the others
+    // one for each publication.
+    ownMetric: 1 + Object.keys(publicationMetrics).length * Math.min(1, (releases * 2) / hours),
     dashboard: ofType("AWS::CloudWatch::Dashboard").length,
-    trace: runs + releases * 3 + photos,
+    trace: woken.filter(isTraced).length * ticks + releases * 3 + photos,
     firewall: firewalls,
     firewallRule: firewalls,
     firewallRequest: firewalls * requests,

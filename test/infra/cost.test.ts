@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { monthCost } from "../../functions/cli/month-cost.ts";
 import type { CostLine, Prices, Usage } from "../../functions/cli/month-cost.ts";
+import { publicationMetrics } from "../../functions/contract.ts";
 import { bundleFunctions } from "../../functions/local/bundle-functions.ts";
 import { synthesiseStage } from "../../functions/local/synthesise.ts";
 import type { Template } from "../../functions/local/template.ts";
 
 const list = read("../../.github/cost/prices.json") as {
   date: string;
-  confirmed: boolean;
-  prices: Prices & Readonly<Record<string, { page: string }>>;
+  prices: Prices & Readonly<Record<string, { page: string; confirmedBy?: { usd?: string; free?: string } }>>;
 };
 const newsrooms = {
   nothing: read("../../.github/cost/idle.json") as Usage,
@@ -59,19 +59,35 @@ describe("a month", () => {
     expect(lines.get("lambdaRequest")).toBe(2 * 30 * 24 * 60);
     expect(lines.get("alarmMetric")).toBeGreaterThanOrEqual(11);
     expect(lines.get("firewall")).toBe(0);
+    // The publisher's run of each minute leaves a trace; the watch's does not.
+    expect(lines.get("trace")).toBe(30 * 24 * 60);
+  });
+
+  it("pays for a number in the hours that have one: each of them, or those with a publication", () => {
+    const metrics = (releases: number): number | undefined =>
+      monthCost(prod, { ...newsrooms.nothing, releases }, list.prices).find(
+        ({ what }) => what === "ownMetric",
+      )?.count;
+    expect(metrics(0)).toBe(1);
+    expect(metrics(36)).toBeCloseTo(1 + Object.keys(publicationMetrics).length / 10);
+    expect(metrics(10_000)).toBe(1 + Object.keys(publicationMetrics).length);
   });
 });
 
 describe("the price list", () => {
-  it("says its date, each price's page, and whether anybody has compared it", () => {
+  it("says its date, each price's page, and what confirms it, with that one's date", () => {
     expect(list.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(typeof list.confirmed).toBe("boolean");
-    for (const [what, { page, usd }] of Object.entries(list.prices)) {
+    for (const [what, { page, usd, confirmedBy }] of Object.entries(list.prices)) {
       expect([what, page]).toEqual([
         what,
         expect.stringMatching(/^https:\/\/aws\.amazon\.com\/.+\/pricing\//),
       ]);
       expect(usd).toBeGreaterThan(0);
+      for (const by of Object.values(confirmedBy ?? {}))
+        expect([what, by]).toEqual([
+          what,
+          expect.stringMatching(/^https:\/\/\S+, .*(?:\d{4}-\d{2}-\d{2}|without a date|release)/),
+        ]);
     }
   });
 });

@@ -65,4 +65,18 @@ describe("the watch", () => {
       },
     });
   });
+
+  it("has it counted in each minute whether a commit waits, and what is overdue only when something is", () => {
+    const counted = (secondsOverdue: number): string =>
+      JSON.stringify(
+        (JSON.parse(signsLine({ headWaiting: false, secondsOverdue }, "watch-1", 0)) as Line)._aws,
+      );
+    expect(counted(0)).toContain('"headWaiting"');
+    expect(counted(0)).not.toContain('"secondsOverdue"');
+    expect(counted(1)).toContain('"secondsOverdue"');
+  });
 });
+
+interface Line {
+  readonly _aws: object;
+}
