@@ -19,6 +19,7 @@ interface Mutation {
 const promote = "functions/pipeline/promote.ts";
 const plan = "functions/site/plan-subject.ts";
 const affected = "functions/site/affected-subjects.ts";
+const everywhere = "functions/pipeline/render-everywhere.ts";
 const publish = "functions/pipeline/publish.ts";
 const mutations: readonly Mutation[] = [
   {
@@ -82,10 +83,22 @@ const mutations: readonly Mutation[] = [
     to: '""',
   },
   {
-    what: "what nothing leads to and another worker hands over is not put",
-    file: "functions/pipeline/render-everywhere.ts",
-    from: "handedOver.filter(({ isLinked }) => !isLinked)",
-    to: "handedOver.slice(0, 0)",
+    what: "who gets an address from another worker knows of it only when it has put something there",
+    file: everywhere,
+    from: 'mayHandOver ? ["compared" as const, ...steps] : steps',
+    to: "steps",
+  },
+  {
+    what: "what leaves with one worker is not known to the others before it goes",
+    file: everywhere,
+    from: '"unlinked", "leaving"',
+    to: '"leaving"',
+  },
+  {
+    what: "an advance copy comes with what is new",
+    file: plan,
+    from: "!needsNoLink(object.key) && ",
+    to: "",
   },
   {
     what: "a worker does not ask whether its publisher's lease was renewed",
