@@ -23,6 +23,12 @@ describe("the plan of a subject", () => {
     expect(plan.leaving).toEqual(["c/index.html"]);
   });
 
+  it("puts an advance copy when all that is new is there, since its reader needs no link to come", () => {
+    const copy = page("advance/6d657474/da/index.html", "copy");
+    const plan = planSubject("front", [a, copy], {});
+    expect([keys(plan.new), keys(plan.changed)]).toEqual([[a.key], [copy.key]]);
+  });
+
   it("leaves nothing to plan once it is carried out", () => {
     const plan = planSubject("front", [a, b], { "c/index.html": "x" });
     const after = settled(plan, waves);
