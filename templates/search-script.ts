@@ -1,9 +1,10 @@
 /**
- * Looks for what a reader types, while it is typed. It fetches the newest years' words when the first letter comes, older
- * years when it is asked to, and compares them here: nobody learns what somebody looked for.
+ * Looks for what a reader types, while it is typed. It fetches the words of the directories and of the newest years when
+ * the first letter comes, older years when it is asked to, and compares them here: nobody learns what somebody looked for.
  *
  * A word is found at its beginning and within: "klynge" finds "klyngeprogram", and "program" does too. An ending is
- * left off where the word as typed is not there: "klyngerne" finds "klynge".
+ * left off where the word as typed is not there: "klyngerne" finds "klynge". What is called as was typed comes first, and
+ * the shortest name before longer ones: a person stands before the releases about them, however often those say the name.
  */
 export const searchScript = String.raw`"use strict";
 (() => {
@@ -12,7 +13,9 @@ export const searchScript = String.raw`"use strict";
   const status = document.getElementById("search-status");
   const list = document.getElementById("search-results");
   const further = document.getElementById("search-further");
-  const years = [...box.querySelectorAll("a[data-index]")].map((one) => ({ year: one.textContent, path: one.dataset.index }));
+  const kinds = JSON.parse(box.dataset.kinds);
+  const indexes = (id) => [...document.querySelectorAll("#" + id + " a")].map((one) => ({ name: one.textContent, path: one.dataset.index }));
+  const directories = indexes("search-directories"), years = indexes("search-years");
   const atOnce = 3, most = 50;
   const fold = (text) => text.normalize("NFC").toLowerCase()
     .replaceAll("æ", "ae").replaceAll("ø", "oe").replaceAll("å", "aa")
@@ -25,8 +28,8 @@ export const searchScript = String.raw`"use strict";
     if (!fetched.has(path)) fetched.set(path, fetch(path).then((answer) => {
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
-    }).then((releases) => releases.map((one) => ({
-      ...one, inTitle: " " + fold(one.title), inLead: " " + fold(one.lead), inText: " " + one.words,
+    }).then((all) => all.map((one) => ({
+      kind: "release", ...one, inTitle: " " + fold(one.title), inLead: " " + fold(one.lead), inText: " " + one.words,
     }))).catch((error) => { fetched.delete(path); throw error; }));
     return fetched.get(path);
   };
@@ -39,20 +42,26 @@ export const searchScript = String.raw`"use strict";
       if (!found) return 0;
       sum += found;
     }
-    return sum;
+    const called = one.kind !== "release" && words.every((word) => within(one.inTitle, word) === 2);
+    return called ? 1000 - one.title.length : sum;
   };
+  const counted = (found) => new Intl.ListFormat(document.documentElement.lang).format(
+    Object.entries(kinds).flatMap(([kind, { one, many }]) => {
+      const n = found.filter((each) => each.one.kind === kind).length;
+      return n === 0 ? [] : n === 1 ? [one] : [many.replace("{n}", n)];
+    }));
   const shown = (one) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    const date = document.createElement("p");
+    const about = document.createElement("p");
     const lead = document.createElement("p");
     link.href = one.path;
     link.textContent = one.title;
-    date.className = "meta";
-    date.textContent = one.date + (one.lang ? " · " + box.dataset.foreign : "");
+    about.className = "meta";
+    about.textContent = [kinds[one.kind].name, one.date, one.lang && box.dataset.foreign].filter(Boolean).join(" · ");
     lead.textContent = one.lead;
     if (one.lang) { link.lang = one.lang; lead.lang = one.lang; }
-    item.append(link, date, lead);
+    item.append(link, about, ...(one.lead ? [lead] : []));
     return item;
   };
 
@@ -70,16 +79,15 @@ export const searchScript = String.raw`"use strict";
       return;
     }
     try {
-      const known = (await Promise.all(years.slice(0, wanted).map(load))).flat();
+      const known = (await Promise.all([...directories, ...years.slice(0, wanted)].map(load))).flat();
       if (mine !== turn) return;
       const found = known.map((one) => ({ one, worth: score(one, words) })).filter((each) => each.worth > 0)
         .sort((a, b) => b.worth - a.worth);
       list.replaceChildren(...found.slice(0, most).map(({ one }) => shown(one)));
-      status.textContent = found.length === 0 ? box.dataset.none
-        : found.length === 1 ? box.dataset.one : box.dataset.many.replace("{n}", found.length);
+      status.textContent = found.length === 0 ? box.dataset.none : box.dataset.found.replace("{what}", counted(found));
       const left = years.slice(wanted);
       further.hidden = left.length === 0;
-      if (left.length) further.textContent = box.dataset.further.replace("{from}", left.at(-1).year).replace("{to}", left[0].year);
+      if (left.length) further.textContent = box.dataset.further.replace("{from}", left.at(-1).name).replace("{to}", left[0].name);
     } catch {
       if (mine === turn) status.textContent = box.dataset.failed;
     }

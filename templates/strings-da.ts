@@ -49,7 +49,7 @@ export const da = {
     }),
     search: (newsroom) => ({
       title: "Søg",
-      description: `Søg i pressemeddelelserne fra ${newsroom}.`,
+      description: `Søg i pressemeddelelser, kontakter, udvalg, programmer og sager fra ${newsroom}.`,
     }),
     data: (newsroom) => ({
       title: "Åbne data",
@@ -97,13 +97,21 @@ export const da = {
     }),
   },
   search: {
-    label: "Søg i pressemeddelelserne",
-    none: "Ingen pressemeddelelser fundet. Prøv et kortere eller et andet ord.",
-    one: "1 pressemeddelelse fundet.",
-    many: "{n} pressemeddelelser fundet.",
+    label: "Søg efter pressemeddelelser, kontakter, udvalg, programmer og sager",
+    none: "Intet fundet. Prøv et kortere eller et andet ord.",
+    found: "{what} fundet.",
+    kinds: {
+      person: { name: "Person", one: "1 person", many: "{n} personer" },
+      desk: { name: "Presseafdeling", one: "1 presseafdeling", many: "{n} presseafdelinger" },
+      body: { name: "Udvalg eller råd", one: "1 udvalg eller råd", many: "{n} udvalg og råd" },
+      programme: { name: "Program", one: "1 program", many: "{n} programmer" },
+      case: { name: "Sag", one: "1 sag", many: "{n} sager" },
+      release: { name: "Pressemeddelelse", one: "1 pressemeddelelse", many: "{n} pressemeddelelser" },
+    },
     further: "Søg også i {from}–{to}",
     failed: "Søgningen kunne ikke hentes. Prøv igen, eller gå til arkivet.",
-    needsScript: "Søgning kræver JavaScript. Arkivet herunder virker uden.",
+    needsScript: "Søgning kræver JavaScript. Listerne og arkivet herunder virker uden.",
+    directories: "Find i lister",
     browse: "Find efter år",
   },
   data: {

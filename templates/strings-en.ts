@@ -48,7 +48,7 @@ export const en = {
     }),
     search: (newsroom) => ({
       title: "Search",
-      description: `Search the press releases from ${newsroom}.`,
+      description: `Search press releases, contacts, committees, programmes and cases from ${newsroom}.`,
     }),
     data: (newsroom) => ({
       title: "Open data",
@@ -96,13 +96,25 @@ export const en = {
     }),
   },
   search: {
-    label: "Search press releases",
-    none: "No press releases found. Try a shorter or another word.",
-    one: "1 press release found.",
-    many: "{n} press releases found.",
+    label: "Search for press releases, contacts, committees, programmes and cases",
+    none: "Nothing found. Try a shorter or another word.",
+    found: "{what} found.",
+    kinds: {
+      person: { name: "Person", one: "1 person", many: "{n} people" },
+      desk: { name: "Press office", one: "1 press office", many: "{n} press offices" },
+      body: {
+        name: "Committee or council",
+        one: "1 committee or council",
+        many: "{n} committees and councils",
+      },
+      programme: { name: "Programme", one: "1 programme", many: "{n} programmes" },
+      case: { name: "Case", one: "1 case", many: "{n} cases" },
+      release: { name: "Press release", one: "1 press release", many: "{n} press releases" },
+    },
     further: "Search {from}–{to} too",
     failed: "The search could not be loaded. Try again, or go to the archive.",
-    needsScript: "Search needs JavaScript. The archive below works without it.",
+    needsScript: "Search needs JavaScript. The lists and the archive below work without it.",
+    directories: "Find in lists",
     browse: "Find by year",
   },
   data: {

@@ -4,6 +4,7 @@ import type {
   DocumentView,
   FactView,
   FormatName,
+  FoundKind,
   Locale,
   NavigationName,
   StepView,
@@ -54,13 +55,17 @@ export interface Strings {
   readonly search: {
     readonly label: string;
     readonly none: string;
-    readonly one: string;
-    /** With "{n}" where the number goes. */
-    readonly many: string;
+    /** With "{what}" where the numbers go: "1 person and 2 press releases". */
+    readonly found: string;
+    /** In the order in which they are counted. What each is called, and several of them, with "{n}" where the number goes. */
+    readonly kinds: Readonly<
+      Record<FoundKind, { readonly name: string; readonly one: string; readonly many: string }>
+    >;
     /** With "{from}" and "{to}" where the years go. */
     readonly further: string;
     readonly failed: string;
     readonly needsScript: string;
+    readonly directories: string;
     readonly browse: string;
   };
   /** The page that tells programmers what there is. */

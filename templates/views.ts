@@ -494,9 +494,14 @@ export interface ContactPage {
 }
 
 /** A list of all entries of one kind. */
+/** What has a page that lists all of it. */
+export type DirectoryName = "contacts" | "bodies" | "programmes" | "cases";
+/** What the search finds. */
+export type FoundKind = "person" | "desk" | "body" | "programme" | "case" | "release";
+
 export interface DirectoryPage {
   readonly frame: Frame;
-  readonly of: "programmes" | "cases" | "bodies";
+  readonly of: Exclude<DirectoryName, "contacts">;
   readonly entries: readonly {
     readonly name: string;
     readonly path: string;
@@ -520,6 +525,12 @@ export interface ContactsPage {
 export interface SearchPage {
   readonly frame: Frame;
   readonly script: string;
+  /** What is no release: the page that lists all of them, and their words for the script. */
+  readonly directories: readonly {
+    readonly of: DirectoryName;
+    readonly path: string;
+    readonly index: string;
+  }[];
   /** Newest first: each year's page in the archive, and its words for the script. */
   readonly years: readonly { readonly year: number; readonly path: string; readonly index: string }[];
   readonly archivePath: string;

@@ -1,7 +1,7 @@
 import type { CaseDocument, Entry, Id } from "../content/entry.ts";
 import { locales } from "../content/locale.ts";
 import type { Locale } from "../content/locale.ts";
-import type { FormatName } from "../../templates/views.ts";
+import type { DirectoryName, FormatName } from "../../templates/views.ts";
 import { addressOf, addressWords } from "../content/addresses.ts";
 import { advanceFolders, apiFolder } from "../contract.ts";
 import { digestOf } from "./digest.ts";
@@ -131,6 +131,10 @@ export function topicFeedPath(topic: string, locale: Locale): string {
 /** A year's words for the search. */
 export function searchIndexPath(year: string, locale: Locale): string {
   return `/search/${year}.${locale}.json`;
+}
+/** The words of all that one of the directories lists. */
+export function directoryIndexPath(of: DirectoryName, locale: Locale): string {
+  return `/search/${of}.${locale}.json`;
 }
 /** Where the API stands; another version would stand beside it. */
 export const apiPath = `/${apiFolder}/v1`;

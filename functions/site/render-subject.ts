@@ -16,7 +16,7 @@ import { textPage } from "../../templates/text-page.ts";
 import { topicPage } from "../../templates/topic-page.ts";
 import { welcomePage } from "../../templates/welcome-page.ts";
 import { yearListPage } from "../../templates/year-list-page.ts";
-import type { DirectoryPage } from "../../templates/views.ts";
+import type { DirectoryName, DirectoryPage } from "../../templates/views.ts";
 import { advanceObjects } from "./advance-objects.ts";
 import { documentObjects } from "./case-documents.ts";
 import { contactObjects } from "./contact-objects.ts";
@@ -35,6 +35,7 @@ import {
   monthPath,
   newsSitemapPath,
   notFoundKey,
+  directoryIndexPath,
   searchIndexPath,
   sectionPath,
   sitemapIndexPath,
@@ -54,7 +55,7 @@ import { contactsView } from "./views/contact-page.ts";
 import { dataView } from "./views/data.ts";
 import { directoryView } from "./views/directory.ts";
 import { frontView, welcomeView } from "./views/front.ts";
-import { searchIndex, searchView } from "./views/search.ts";
+import { directoryIndex, searchIndex, searchView } from "./views/search.ts";
 import { notFoundView } from "./views/not-found.ts";
 import { newsSitemapView } from "./views/news-sitemap.ts";
 import { monthSitemap, sitemapIndex, standingSitemap, yearSitemap } from "./views/sitemap.ts";
@@ -114,12 +115,15 @@ export async function renderSubject(library: Library, subject: Subject): Promise
     case "programmes":
     case "cases":
     case "bodies":
-      return directory(library, kind);
+      return [...(await directory(library, kind)), ...(await directoryIndexes(library, kind))];
     case "contacts":
-      return inBoth(
-        (locale) => sectionPath("contacts", locale),
-        async (locale) => contactsPage(await contactsView(library, locale)),
-      );
+      return [
+        ...(await inBoth(
+          (locale) => sectionPath("contacts", locale),
+          async (locale) => contactsPage(await contactsView(library, locale)),
+        )),
+        ...(await directoryIndexes(library, kind)),
+      ];
     case "front":
       return [
         ...(await inBoth(frontPath, async (locale) => frontPage(await frontView(library, locale)))),
@@ -258,6 +262,16 @@ async function searchIndexes(library: Library, year: string): Promise<readonly S
     }),
   );
   return files.flat();
+}
+
+/** Also of a directory that is empty: the page of the search names it. */
+function directoryIndexes(library: Library, of: DirectoryName): Promise<readonly SiteObject[]> {
+  return Promise.all(
+    locales.map(async (locale) => {
+      const found = JSON.stringify(await directoryIndex(library, of, locale));
+      return page(keyOfPath(directoryIndexPath(of, locale)), found, "application/json");
+    }),
+  );
 }
 
 function directory(library: Library, of: DirectoryPage["of"]): Promise<readonly SiteObject[]> {

@@ -25,10 +25,15 @@ const longestWord = 40;
  * begins with is left out: who looks for it finds the longer one.
  */
 export function searchWords({ title, lead, blocks }: Translation): string {
-  const shown = folded(`${title} ${lead}`);
-  const words = new Set(folded(blocks.map(textOf).join(" ")).match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+  return furtherSearchWords(`${title} ${lead}`, blocks.map(textOf).join(" "));
+}
+
+/** The same of any text, beside what is shown of it. */
+export function furtherSearchWords(shown: string, text: string): string {
+  const known = folded(shown);
+  const words = new Set(folded(text).match(/[\p{L}\p{N}]{2,}/gu) ?? []);
   return [...words]
-    .filter((word) => word.length <= longestWord && !shown.includes(word))
+    .filter((word) => word.length <= longestWord && !known.includes(word))
     .toSorted()
     .filter((word, index, sorted) => sorted[index + 1]?.startsWith(word) !== true)
     .join(" ");

@@ -36,7 +36,7 @@ export async function subjectsOfKey(key: string, owners: Owners): Promise<readon
   if (first === "was") return ["shell"];
   if (first === "documents") return [`case:${others[0] ?? ""}`];
   if (first === "photos") return photosBegunBy(stemOf(others.at(-1) ?? ""));
-  if (first === "search") return [`search:${stemOf(others[0] ?? "")}`];
+  if (first === "search") return [searchNamed(stemOf(others[0] ?? ""))];
   if (first === "sitemaps") return sitemapNamed(stemOf(others[0] ?? ""));
   if (Object.values(advanceFolders).some((folder) => folder === first))
     return (await owners.withAdvanceCopies()).map((id): Subject => `release:${id}`);
@@ -110,6 +110,11 @@ function folderOf(path: string): string {
 
 function ofTopic(topic: string, year: string): readonly Subject[] {
   return /^\d{4}$/.test(year) ? [`list:topic/${topic}/${year}`, `topic:${topic}`] : [`topic:${topic}`];
+}
+
+/** A year's words for the search, or those of a directory. */
+function searchNamed(name: string): Subject {
+  return Object.hasOwn(sections, name) ? sections[name as Section] : `search:${name}`;
 }
 
 function sitemapNamed(name: string): readonly Subject[] {

@@ -70,6 +70,9 @@ describe("the search", () => {
     ["/da/soeg/", "aer", "Æbler, øer og åer"],
     ["/en/search/", "cluster", "Growth Forum backs networks and clusters"],
     ["/en/search/", "Bent Hansen", "Growth Forum backs networks and clusters"],
+    ["/da/soeg/", "forretningsudvalget indstiller", "Finansiering af det midtjyske klyngeprogram"],
+    ["/da/soeg/", "2026-0417", "Cykelsti langs åen"],
+    ["/en/search/", "growth forum", "Growth Forum"],
   ])("on %s finds %s while it is typed", async (path, words, title) => {
     const page = await visit(path);
     expect(await found(page, words)).toEqual(expect.arrayContaining([expect.stringContaining(title)]));
@@ -79,9 +82,44 @@ describe("the search", () => {
   it("says how many there are, or that there is nothing, to those who hear the page", async () => {
     const page = await visit("/da/soeg/");
     await found(page, "klynge");
-    expect(await page.getByRole("status").first().textContent()).toMatch(/^\d+ pressemeddelelser? fundet\.$/);
+    expect(await page.getByRole("status").first().textContent()).toMatch(
+      /^1 program, 1 sag og 1 pressemeddelelse fundet\.$/,
+    );
     expect(await found(page, "qqqq")).toEqual([]);
-    expect(await page.locator("#search-status").textContent()).toContain("Ingen pressemeddelelser fundet");
+    expect(await page.locator("#search-status").textContent()).toContain("Intet fundet");
+    await page.close();
+  });
+
+  it.each([
+    [
+      "/da/soeg/",
+      "bent hansen",
+      "Bent Hansen",
+      "Person",
+      "formand for Vækstforum",
+      "/da/kontakter/bent-hansen/",
+    ],
+    ["/da/soeg/", "aakjaer", "Ane Åkjær", "Person", "formand for Eksempeludvalget", "/da/kontakter/"],
+    [
+      "/en/search/",
+      "pressevagten",
+      "Pressevagten",
+      "Press office",
+      "for journalists",
+      "/en/contacts/pressevagten/",
+    ],
+    ["/da/soeg/", "regionsrådet", "Regionsrådet", "Udvalg eller råd", "", "/da/organer/"],
+    ["/da/soeg/", "klyngeprogram", "Det midtjyske klyngeprogram", "Program", "", "/da/programmer/"],
+  ])("on %s leads who types %s to the page of %s", async (path, typed, name, kind, lead, address) => {
+    const page = await visit(path);
+    await found(page, typed);
+    const first = page.locator("#search-results li").first();
+    expect(await first.getByRole("link").textContent()).toContain(name);
+    expect(await first.locator(".meta").textContent()).toBe(kind);
+    expect(await first.textContent()).toContain(lead);
+    await first.getByRole("link").click();
+    expect(new URL(page.url()).pathname).toContain(address);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain(name);
     await page.close();
   });
 
@@ -95,14 +133,22 @@ describe("the search", () => {
     await again.waitForSelector("#search-results a");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForURL("**/da/2008/05/**");
+    await page.waitForURL("**/da/programmer/klyngeprogrammet/");
     await Promise.all([page.close(), again.close()]);
   });
 
-  it("is an archive without script", async () => {
+  it("is the directories and an archive without script", async () => {
     const page = await visit("/da/soeg/", { javaScriptEnabled: false });
     expect(await page.getByRole("searchbox").count()).toBe(0);
     expect(await page.locator("main").textContent()).toContain("Søgning kræver JavaScript");
+    for (const [name, path] of [
+      ["Kontakt", "/da/kontakter/"],
+      ["Sager", "/da/sager/"],
+    ] as const) {
+      await page.locator("#search-directories").getByRole("link", { name }).click();
+      expect(new URL(page.url()).pathname).toBe(path);
+      await page.goBack();
+    }
     await page.getByRole("link", { name: "2008" }).click();
     expect(new URL(page.url()).pathname).toBe("/da/2008/");
     await page.close();

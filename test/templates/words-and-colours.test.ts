@@ -74,6 +74,8 @@ describe("the words of the press room", () => {
       [
         ".pages.year.title",
         ".pages.welcome",
+        ".search.kinds.person.name",
+        ".search.kinds.person.one",
         ".version",
         ".formats.markdown",
         ".formats.json",

@@ -28,7 +28,10 @@ export async function directoryView(
   };
 }
 
-function entriesOf(library: Library, of: DirectoryPage["of"]): Promise<readonly (Programme | Case | Body)[]> {
+export function entriesOf(
+  library: Library,
+  of: DirectoryPage["of"],
+): Promise<readonly (Programme | Case | Body)[]> {
   switch (of) {
     case "programmes":
       return library.programmes();
@@ -39,7 +42,8 @@ function entriesOf(library: Library, of: DirectoryPage["of"]): Promise<readonly 
   }
 }
 
-function lineOf(
+/** As the directory has it; undefined where it has no page in that language. */
+export function lineOf(
   entry: Programme | Case | Body,
   locale: Locale,
 ): DirectoryPage["entries"][number] | undefined {
