@@ -1,10 +1,11 @@
 import { document } from "./document.ts";
 import { html } from "./html.ts";
+import type { Markup } from "./html.ts";
 import { stringsOf } from "./strings.ts";
-import type { DataPage } from "./views.ts";
+import type { DataAnswers, DataPage, Locale } from "./views.ts";
 
 /** What there is for programs, for those who write them. */
-export function dataPage({ frame, lists, descriptionPath, oparlPath, page }: DataPage): string {
+export function dataPage({ frame, answers }: DataPage): string {
   const { data } = stringsOf(frame.locale);
   return document(
     frame,
@@ -14,7 +15,21 @@ export function dataPage({ frame, lists, descriptionPath, oparlPath, page }: Dat
 <p class="lead">${data.lead}</p>
 </header>
 <div class="text">
+${answers === undefined ? html`<p class="notice">${data.onlyFiles}</p>` : toBeAsked(answers, frame.locale)}
 <section>
+<h2>${data.files}</h2>
+${data.ofFiles.map(
+  (words) => html`<p>${words}</p>
+`,
+)}</section>
+</div>
+</article>`,
+  );
+}
+
+function toBeAsked({ lists, descriptionPath, oparlPath, page }: DataAnswers, locale: Locale): Markup {
+  const { data } = stringsOf(locale);
+  return html`<section>
 <h2>${data.lists}</h2>
 <dl>
 ${lists.map(
@@ -37,14 +52,5 @@ ${data.ofOparl.map(
     index,
   ) => html`<p>${words}${index === 0 && html` <a href="${oparlPath}"><code>${oparlPath}</code></a>`}</p>
 `,
-)}</section>
-<section>
-<h2>${data.files}</h2>
-${data.ofFiles.map(
-  (words) => html`<p>${words}</p>
-`,
-)}</section>
-</div>
-</article>`,
-  );
+)}</section>`;
 }

@@ -116,6 +116,7 @@ export const da = {
   },
   data: {
     lead: "Alt i dette presserum findes også som data: åbent for alle, uden nøgle, fra enhver webside og ethvert stykke software.",
+    onlyFiles: "Dette presserum er lagt ud som filer alene: her er ingen lister at spørge, og ingen OParl.",
     lists: "Lister",
     ofList: {
       releases:

@@ -119,6 +119,7 @@ export const en = {
   },
   data: {
     lead: "Everything in this press room is there as data too: open to all, without a key, from any web page and any piece of software.",
+    onlyFiles: "This press room is published as files alone: here are no lists to ask, and no OParl.",
     lists: "Lists",
     ofList: {
       releases:

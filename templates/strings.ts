@@ -1,6 +1,6 @@
 import type {
   DataList,
-  DataPage,
+  DataAnswers,
   DocumentView,
   FactView,
   FormatName,
@@ -71,9 +71,11 @@ export interface Strings {
   /** The page that tells programmers what there is. */
   readonly data: {
     readonly lead: string;
+    /** Where the site is files alone. */
+    readonly onlyFiles: string;
     readonly lists: string;
     readonly ofList: Readonly<Record<DataList, string>>;
-    readonly rules: (page: DataPage["page"]) => readonly string[];
+    readonly rules: (page: DataAnswers["page"]) => readonly string[];
     readonly description: string;
     readonly oparl: string;
     readonly ofOparl: readonly string[];

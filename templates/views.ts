@@ -546,6 +546,10 @@ export const dataLists = ["releases", "contacts", "programmes", "cases", "bodies
 export type DataList = (typeof dataLists)[number];
 export interface DataPage {
   readonly frame: Frame;
+  /** What can be asked. Absent where the site is files alone. */
+  readonly answers?: DataAnswers;
+}
+export interface DataAnswers {
   readonly lists: readonly { readonly name: DataList; readonly path: string }[];
   readonly descriptionPath: string;
   /** Where OParl begins. */

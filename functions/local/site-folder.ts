@@ -37,7 +37,8 @@ export function siteFolder(folder: string, heldFolder: string, sources: Pick<Sou
   return {
     async put({ key, body }) {
       if (isAdvance(key)) return; // a host that asks nobody for a signature is no place for what is for one person
-      await writeWhole(join(folder, key), "text" in body ? body.text : bytesOf(body, held, sources));
+      const bytes = "text" in body ? (body.asFiles ?? body.text) : bytesOf(body, held, sources);
+      await writeWhole(join(folder, key), bytes);
     },
     async delete(keys) {
       for (const key of keys) await rm(join(folder, key), { force: true });

@@ -43,7 +43,7 @@ import {
   topicPath,
   yearPath,
 } from "./paths.ts";
-import { immutableText, page } from "./site-object.ts";
+import { answeredPage, immutableText, page } from "./site-object.ts";
 import type { SiteObject } from "./site-object.ts";
 import { logoOf, scriptOfPages, styleOf } from "./assets.ts";
 import type { Subject } from "./subject.ts";
@@ -290,10 +290,14 @@ async function shell(library: Library): Promise<readonly SiteObject[]> {
   return [
     ...assets.map(({ path, text, contentType }) => immutableText(keyOfPath(path), text, contentType)),
     page(notFoundKey, notFoundPage(await notFoundView(library))),
-    ...(await inBoth(
-      (locale) => sectionPath("data", locale),
-      (locale) => Promise.resolve(dataPage(dataView(newsroom, locale))),
-    )),
+    ...locales.map((locale) => {
+      const { answers, ...view } = dataView(newsroom, locale);
+      return answeredPage(
+        keyOfPath(sectionPath("data", locale)),
+        dataPage({ ...view, answers }),
+        dataPage(view),
+      );
+    }),
     ...accessibilityShortcut(newsroom), // not with the page: another may take its place, and two would own one object
     page("robots.txt", await robots(library), "text/plain; charset=utf-8"),
   ];

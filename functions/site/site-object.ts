@@ -17,10 +17,11 @@ export interface SiteObject {
     { readonly status: 301; readonly location: string } | { readonly status: 410; readonly location?: never };
   /**
    * The bytes, or what they are copied from: a held object (of a kit that is not held, what it is made of; of a picture,
-   * what is drawn), or a file as its author committed it.
+   * what is drawn), or a file as its author committed it. `asFiles` is the text where the site is files alone, and nothing
+   * answers what is asked of the API.
    */
   readonly body:
-    | { readonly text: string }
+    | { readonly text: string; readonly asFiles?: string }
     | { readonly heldKey: string; readonly kit?: Kit; readonly picture?: SocialPicture }
     | { readonly source: string };
   /** Of body and headers: equal digests are equal objects. */
@@ -39,6 +40,11 @@ const immutableCaching = "public, max-age=31536000, immutable";
 
 export function page(key: string, text: string, contentType = htmlType): SiteObject {
   return finished({ key, contentType, cacheControl: pageCaching, body: { text } });
+}
+
+/** @param asFiles  what it says where nothing answers what is asked */
+export function answeredPage(key: string, text: string, asFiles: string): SiteObject {
+  return finished({ key, contentType: htmlType, cacheControl: pageCaching, body: { text, asFiles } });
 }
 
 /** A page, or in the place of a file a line, that says that what was here is gone for good. */

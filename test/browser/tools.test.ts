@@ -179,4 +179,36 @@ describe("on paper", () => {
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(6);
     await page.context().close();
   });
+
+  it("the way to a decision stays together, and its marks are printed as they are on the screen", async () => {
+    const page = await open(danish);
+    await page.emulateMedia({ media: "print" });
+    const box = page.locator(".box", { has: page.locator(".trail") });
+    expect(await box.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+    const adjusted = await box
+      .locator(".step")
+      .evaluateAll((steps) => steps.map((one) => getComputedStyle(one, "::before").printColorAdjust));
+    expect([adjusted.length > 0, ...new Set(adjusted)]).toEqual([true, "exact"]);
+    await page.context().close();
+  });
+});
+
+describe("a long word in a headline", () => {
+  it.each([
+    [320, "auto"],
+    [390, "auto"],
+    [1280, "manual"],
+  ])("on %i pixels is broken as its language has it: %s", async (width, hyphens) => {
+    const page = await open("/da/sider/tilgaengelighed/");
+    await page.setViewportSize({ width, height: 800 });
+    const headline = page.getByRole("heading", { level: 1 });
+    expect(
+      await headline.evaluate((one) => [
+        getComputedStyle(one).hyphens,
+        one.closest("[lang]")?.getAttribute("lang"),
+      ]),
+    ).toEqual([hyphens, "da"]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.context().close();
+  });
 });

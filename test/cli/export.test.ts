@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCommand } from "../support/command.ts";
@@ -14,4 +14,12 @@ it.each([
   expect([ended.code, ended.err]).toEqual([0, ""]);
   expect(ended.out).toMatch(said);
   expect(existsSync(join(out, "da", "index.html"))).toBe(true);
+  for (const [page, says] of [
+    ["da/data", "lagt ud som filer alene"],
+    ["en/data", "published as files alone"],
+  ] as const) {
+    const text = readFileSync(join(out, page, "index.html"), "utf-8");
+    expect(text).toContain(says);
+    expect(text).not.toContain("/api/"); // nothing would answer
+  }
 });

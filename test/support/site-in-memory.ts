@@ -7,7 +7,8 @@ import type { SiteObject } from "../../functions/site/site-object.ts";
 export async function serveTexts(
   site: ReadonlyMap<string, SiteObject>,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'";
+  const policy =
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'";
   const server = createServer((request, response) => {
     const object = site.get(keyOfPath(new URL(request.url ?? "/", "http://localhost").pathname));
     if (object === undefined || !("text" in object.body)) {

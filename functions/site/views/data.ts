@@ -8,7 +8,7 @@ import { oparlPath } from "../oparl/ids.ts";
 import { apiPath, sectionPath } from "../paths.ts";
 import { frameOf, sectionCrumbs } from "./frame.ts";
 
-export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage {
+export function dataView(newsroom: NewsroomWithPages, locale: Locale): Required<DataPage> {
   return {
     frame: frameOf(newsroom, {
       locale,
@@ -16,9 +16,11 @@ export function dataView(newsroom: NewsroomWithPages, locale: Locale): DataPage 
       paths: { da: sectionPath("data", "da"), en: sectionPath("data", "en") },
       breadcrumbs: sectionCrumbs(locale),
     }),
-    lists: dataLists.map((name) => ({ name, path: `${apiPath}/${name}` })),
-    descriptionPath: `${apiPath}/openapi.json`,
-    oparlPath: `${oparlPath}/system`,
-    page: pageSize,
+    answers: {
+      lists: dataLists.map((name) => ({ name, path: `${apiPath}/${name}` })),
+      descriptionPath: `${apiPath}/openapi.json`,
+      oparlPath: `${oparlPath}/system`,
+      page: pageSize,
+    },
   };
 }
