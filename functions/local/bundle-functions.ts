@@ -27,7 +27,7 @@ const withSharp: FunctionName = "make-renditions";
  * found in the project's own packages.
  */
 export async function bundleFunctions(): Promise<void> {
-  for (const name of functionNames) await bundle(name, bundleFolder);
+  await bundle(functionNames, bundleFolder);
 }
 
 /** Lambda's, whatever this machine's is; the stack's functions are on arm64. */
@@ -45,23 +45,25 @@ export async function bundleForCloud(): Promise<void> {
  * @param into  a folder of the project's, or anywhere; the function gets one of its name in it
  */
 export async function bundlePhotoFunction(into: string, processor: Processor): Promise<void> {
-  await bundle(withSharp, into);
+  await bundle([withSharp], into);
   await installPackage("sharp", resolve(project, into, withSharp), processor);
 }
 
 /** Bundles the function of the editor with the editor's files beside it, for the stages that have one. */
 export async function bundleEditorFunction(): Promise<void> {
-  await bundle(editorFunction, cloudBundleFolder);
+  await bundle([editorFunction], cloudBundleFolder);
   await bundleEditor(join(project, cloudBundleFolder, editorFunction, "editor"));
 }
 
-async function bundle(name: FunctionName, into: string): Promise<void> {
-  const folder = resolve(project, into, name);
-  if (name === withSharp) await bringLetters(join(folder, pictureLetters.folder));
-  await mkdir(folder, { recursive: true });
+/** All of them in one go: what they share is read once, and each comes out as it would alone. */
+async function bundle(names: readonly FunctionName[], into: string): Promise<void> {
+  const folder = resolve(project, into);
+  if (names.includes(withSharp)) await bringLetters(join(folder, withSharp, pictureLetters.folder));
+  for (const name of names) await mkdir(join(folder, name), { recursive: true });
   const { outputFiles } = await build({
-    ...bundling(name),
-    outfile: join(folder, "index.mjs"),
+    ...bundling(...names),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     write: false,
   });
   for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
@@ -75,11 +77,14 @@ async function bringLetters(folder: string): Promise<void> {
     await putIfChanged(join(folder, name), files[index] ?? new Uint8Array());
 }
 
-/** How a function is made one file, for esbuild. */
-export function bundling(name: FunctionName) {
+/** How each function is made one file, for esbuild. */
+export function bundling(...names: readonly FunctionName[]) {
   return {
     absWorkingDir: project,
-    entryPoints: [join("functions", "lambda", `${name}.ts`)],
+    entryPoints: names.map((name) => ({
+      in: join("functions", "lambda", `${name}.ts`),
+      out: join(name, "index"),
+    })),
     bundle: true,
     platform: "node",
     target: "node24",
