@@ -16,6 +16,7 @@ export function slugOf(text: string, locale: Locale = "da"): string {
   const words = text
     .normalize("NFC")
     .replaceAll(/[_./\\|:;–—]+/g, " ") // left alone, "2009/2011" would run together
+    .replaceAll(/[<>]+/g, " ") // slugify reads ">" out as "større end", and then loses the ø
     .replaceAll("&", locale === "en" ? " and " : " og ");
   const slug = slugify(words, { locale: "da", lower: true, strict: true })
     .replaceAll(/[^a-z0-9]+/g, "-")

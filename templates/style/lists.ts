@@ -57,6 +57,6 @@ export const lists = `.cards{list-style:none;margin:0;padding:0;display:grid;gap
 .related li{padding:.3rem 0}
 .related time{color:var(--quiet);font-size:.9rem;margin-inline-start:.5rem}
 .neighbours{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1.2rem}
-.neighbours ul{list-style:none;margin:0;padding:0;display:grid;gap:1rem 3rem}
+.neighbours ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:1rem 3rem}
 .neighbours span{display:block;color:var(--quiet);font-size:.9rem}
 `;
