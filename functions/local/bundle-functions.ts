@@ -1,6 +1,5 @@
-import { build } from "esbuild";
 import type { BuildOptions } from "esbuild";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -10,11 +9,11 @@ import {
   functionNames,
   pictureLetters,
 } from "../contract.ts";
+import { buildOnce, putIfChanged } from "./build-once.ts";
 import { bundleEditor } from "./editor/bundle-editor.ts";
 import { installPackage } from "./install-package.ts";
 import { readPictureLetters } from "./picture-letters.ts";
 import type { Processor } from "./install-package.ts";
-import { writeWhole } from "./write-whole.ts";
 import type { FunctionName } from "../contract.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,13 +59,11 @@ async function bundle(names: readonly FunctionName[], into: string): Promise<voi
   const folder = resolve(project, into);
   if (names.includes(withSharp)) await bringLetters(join(folder, withSharp, pictureLetters.folder));
   for (const name of names) await mkdir(join(folder, name), { recursive: true });
-  const { outputFiles } = await build({
+  await buildOnce(join(project, "dist", "built"), {
     ...bundling(...names),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
-    write: false,
   });
-  for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
 }
 
 /** What pictures are written with: Lambda has no fonts. */
@@ -105,11 +102,4 @@ export function bundling(...names: readonly FunctionName[]) {
     },
     logLevel: "error",
   } satisfies BuildOptions;
-}
-
-/** Whole or not at all, and not at all where it is there already: another start may be reading it. */
-async function putIfChanged(path: string, contents: Uint8Array): Promise<void> {
-  const known = await readFile(path).catch(() => undefined); // not there yet, or not readable: written either way
-  if (known?.equals(contents) === true) return;
-  await writeWhole(path, contents);
 }
