@@ -1,7 +1,7 @@
 import { build, version } from "esbuild";
 import type { BuildOptions } from "esbuild";
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { writeWhole } from "./write-whole.ts";
 
@@ -16,22 +16,26 @@ const settings = ["package-lock.json", "tsconfig.json"];
  * there, and stays untouched where it would be the same: another start may be reading it.
  *
  * @param kept     a folder for what a build has read, outside of what it writes
- * @param options  in plain JSON
+ * @param options  in plain JSON, but for plugins
+ * @param more     `plugins`: files that they are written in; `emptied`: a folder in which nothing of an earlier build may stay
  * @returns        whether it had to be made
  */
 export async function buildOnce(
   kept: string,
   options: BuildOptions & { readonly absWorkingDir: string },
+  more: { readonly plugins?: readonly string[]; readonly emptied?: string } = {},
 ): Promise<boolean> {
   const { absWorkingDir: folder } = options;
   const record = join(kept, `${sha256(`${version} ${JSON.stringify(options)}`)}.json`);
   const before = await readFile(record, "utf-8").catch(() => undefined); // not there, or not readable: made again
   if (before !== undefined && (await isAsItWas(folder, JSON.parse(before) as Seen))) return false;
 
+  if (more.emptied !== undefined) await rm(more.emptied, { recursive: true, force: true });
   const started = Date.now();
   const { outputFiles, metafile } = await build({ ...options, write: false, metafile: true });
   for (const { path, contents } of outputFiles) await putIfChanged(path, contents);
-  const read = [...settings, ...Object.keys(metafile.inputs).filter((path) => !path.includes(":"))];
+  const own = [...settings, ...(more.plugins ?? [])];
+  const read = [...own, ...Object.keys(metafile.inputs).filter((path) => !path.includes(":"))];
   const wrote = outputFiles.map(({ path }) => relative(folder, path));
   // What was written while esbuild read may not be what it read: then nothing is kept, and the next start looks again.
   const ages = await Promise.all(read.map(async (path) => (await stat(join(folder, path))).mtimeMs));

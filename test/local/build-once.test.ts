@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -20,14 +20,14 @@ function write(name: string, text: string): void {
   utimesSync(join(folder, name), 1_700_000_000, 1_700_000_000);
 }
 
-function made(minify = false): Promise<boolean> {
+function made(minify = false, more = {}): Promise<boolean> {
   const options = {
     absWorkingDir: folder,
     entryPoints: ["entry.ts"],
     bundle: true,
     outdir: join(folder, "out"),
   };
-  return buildOnce(join(folder, "kept"), { ...options, minify });
+  return buildOnce(join(folder, "kept"), { ...options, minify }, more);
 }
 
 const output = (): string => readFileSync(join(folder, "out", "entry.js"), "utf-8");
@@ -71,5 +71,15 @@ describe("a bundle", () => {
     const later = new Date(Date.now() + 60_000);
     utimesSync(join(folder, "word.ts"), later, later);
     expect([await made(), await made()]).toEqual([true, true]);
+  });
+
+  it("is made again when one of its plugins is written otherwise, and leaves nothing of before", async () => {
+    const more = { plugins: ["plugin.ts"], emptied: join(folder, "out") };
+    write("plugin.ts", "// once");
+    expect([await made(false, more), await made(false, more)]).toEqual([true, false]);
+    write("out/old.js", "");
+    write("plugin.ts", "// twice");
+    expect(await made(false, more)).toBe(true);
+    expect(readdirSync(join(folder, "out"))).toEqual(["entry.js"]);
   });
 });

@@ -1,8 +1,8 @@
-import { build } from "esbuild";
-import type { Plugin } from "esbuild";
-import { cp, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import type { BuildOptions, Plugin } from "esbuild";
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildOnce } from "../build-once.ts";
 
 const project = fileURLToPath(new URL("../../..", import.meta.url));
 /** Where the editor's files are made. */
@@ -17,8 +17,7 @@ const kept = /\/locales\/da\.json$/;
  * anywhere else. The same sources give the same bytes.
  */
 export async function bundleEditor(folder = editorFolder): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await build({
+  const options = {
     absWorkingDir: project,
     entryPoints: [join("functions", "editor", "browser", "edit.ts")],
     outdir: folder,
@@ -31,7 +30,9 @@ export async function bundleEditor(folder = editorFolder): Promise<void> {
     legalComments: "linked",
     logLevel: "warning",
     plugins: [withoutWhatIsNotUsed, withItsOwnFonts],
-  });
+  } satisfies BuildOptions;
+  const plugins = [relative(project, fileURLToPath(import.meta.url))];
+  await buildOnce(join(project, "dist", "built"), options, { plugins, emptied: folder });
   const assets = fileURLToPath(import.meta.resolve("@sveltia/cms"));
   await cp(join(assets, "..", "assets"), join(folder, "assets"), { recursive: true });
 }
