@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import sharp from "sharp";
@@ -101,7 +103,30 @@ const site = async (path: string): Promise<string> => (await fetch(`http://local
 const live = (path: string, text: string) =>
   expect.poll(() => site(path), { timeout: 180_000 }).toContain(text);
 
+/** A photo as a camera leaves it, filled up to so many bytes behind its end. */
+async function photoOf(bytes: number, name: string): Promise<string> {
+  const file = join(data.path, name);
+  const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+  const picture = sharp({ create: { width: 2400, height: 1600, channels: 3, background: "#46a", noise } });
+  writeFileSync(file, await picture.jpeg({ quality: 95 }).toBuffer());
+  truncateSync(file, bytes);
+  return file;
+}
+
 const lead = (page: Page): Locator => field(pane(page, "Dansk"), "Manchet").getByRole("textbox").first();
+
+/** All that a photo is asked for besides its file. */
+async function sayOfPhoto(page: Page, danish: string, english: string): Promise<void> {
+  await inBoth(page, "Alt-tekst", danish, english);
+  await inBoth(page, "Billedtekst", "Stien løber forbi møllen.", "The path passes the mill.");
+  for (const label of ["Kreditering", "Ophavsret"]) await write(page, label, "Kommunen");
+  await write(page, "Fotograf", "Åse Ørsted");
+  const licence = field(page, "Licens");
+  await licence.scrollIntoViewIfNeeded();
+  await inBoth(licence, "Navn", "CC0", "CC0");
+  await write(licence, "Webadresse", "https://creativecommons.org/publicdomain/zero/1.0/");
+  await inBoth(licence, "Vilkår", "Fri brug", "Free use");
+}
 
 describe("the editor in the browser", () => {
   it("takes a photo with its rights and a release in both languages, commits them, and they are live", async () => {
@@ -116,15 +141,7 @@ describe("the editor in the browser", () => {
           .jpeg()
           .toBuffer(),
       });
-    await inBoth(page, "Alt-tekst", "Moellen", "The mill");
-    await inBoth(page, "Billedtekst", "Stien løber forbi møllen.", "The path passes the mill.");
-    for (const label of ["Kreditering", "Ophavsret"]) await write(page, label, "Kommunen");
-    await write(page, "Fotograf", "Åse Ørsted");
-    const licence = field(page, "Licens");
-    await licence.scrollIntoViewIfNeeded();
-    await inBoth(licence, "Navn", "CC0", "CC0");
-    await write(licence, "Webadresse", "https://creativecommons.org/publicdomain/zero/1.0/");
-    await inBoth(licence, "Vilkår", "Fri brug", "Free use");
+    await sayOfPhoto(page, "Moellen", "The mill");
     await save(page).click();
     await saved(page);
 
@@ -216,4 +233,42 @@ describe("the editor in the browser", () => {
     expect(folder.git("show", `HEAD:${file}`)).toContain("lead: Nye ord.");
     await page.context().close();
   }, 90_000);
+
+  it("takes a photo of 60 MB to the live page in one commit, and says of a larger one than 100 MB that it is", async () => {
+    const page = await open("photos/new");
+    const choose = (file: string) =>
+      field(page, "Originalen").locator("input[type=file]").first().setInputFiles(file);
+    await choose(await photoOf(100_000_001, "IMG 0100.JPG"));
+    const dialog = page.getByRole("alertdialog", { name: "Stor fil" });
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toMatch(/maksimale størrelse på \P{L}*100\P{L}*MB/u);
+    await dialog.getByRole("button").last().click();
+    await sayOfPhoto(page, "Havnen", "The harbour");
+    await choose(await photoOf(60_000_000, "IMG 0060.JPG"));
+    await field(page, "Originalen").getByText("Erstat", { exact: true }).waitFor({ timeout: 60_000 });
+    await save(page).click();
+    const newest = (): readonly string[] =>
+      folder.git("show", "--name-only", "--format=").split("\n").filter(Boolean);
+    await expect
+      .poll(newest, { timeout: 180_000, interval: 1_000 })
+      .toEqual(["content/photos/havnen.jpg", "content/photos/havnen.yaml"]);
+    expect(folder.git("cat-file", "-s", "HEAD:content/photos/havnen.jpg")).toBe("60000000");
+    await page.context().close();
+
+    const file = "content/releases/2026/sti/da.md";
+    const next = await open("releases/entries/2026/sti/text");
+    await field(pane(next, "Dansk"), "Fotos").scrollIntoViewIfNeeded();
+    await field(pane(next, "Dansk"), "Fotos").getByRole("checkbox", { name: "Havnen" }).click();
+    await save(next).click();
+    await expect.poll(newest, { timeout: 60_000, interval: 1_000 }).toContain(file);
+    expect(folder.git("show", `HEAD:${file}`)).toContain("- havnen");
+    const address = "/da/2026/03/en-sti/";
+    await expect.poll(() => site(address), { timeout: 180_000, interval: 1_000 }).toContain("Havnen");
+    const [rendition = ""] = /\/photos\/\w+\/havnen-w1280\.avif/.exec(await site(address)) ?? [];
+    const { width } = await sharp(
+      await (await fetch(`http://localhost:${port}${rendition}`)).arrayBuffer(),
+    ).metadata();
+    expect(width).toBe(1280);
+    await next.context().close();
+  }, 600_000);
 });

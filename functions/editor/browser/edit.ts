@@ -11,7 +11,10 @@ import type { Draft } from "./preview-release.ts";
 
 /** What the page is given: the configuration, and at home who is signed in. */
 interface Served {
-  readonly config: EditorConfig & { readonly backend: { readonly api_root: string } };
+  readonly config: EditorConfig & {
+    readonly backend: { readonly api_root: string };
+    readonly media_libraries: { readonly default: { readonly config: { readonly max_file_size: number } } };
+  };
   readonly user?: object;
 }
 
@@ -31,6 +34,9 @@ globalThis.fetch = guardedFetch(
     words: editorWords(locale),
   },
 );
+/** In Base64 letters: the largest original, and its sidecar beside it. Without it Sveltia CMS parts them; see bundle-editor.ts. */
+const largestCommit = Math.ceil((config.media_libraries.default.config.max_file_size * 4) / 3) + 1_000_000;
+Object.assign(globalThis, { largestCommit });
 // At home nobody signs in: whoever is at this machine is who Git says.
 if (user !== undefined) localStorage.setItem(signedIn, JSON.stringify(user));
 

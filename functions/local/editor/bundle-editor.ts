@@ -29,7 +29,7 @@ export async function bundleEditor(folder = editorFolder): Promise<void> {
     minify: true,
     legalComments: "linked",
     logLevel: "warning",
-    plugins: [withoutWhatIsNotUsed, withItsOwnFonts],
+    plugins: [withoutWhatIsNotUsed, mended],
   } satisfies BuildOptions;
   const plugins = [relative(project, fileURLToPath(import.meta.url))];
   await buildOnce(join(project, "dist", "built"), options, { plugins, emptied: folder });
@@ -51,25 +51,39 @@ const withoutWhatIsNotUsed: Plugin = {
 };
 
 /**
- * The package brings its fonts, and its style asks a stranger for them all the same.
+ * The package brings its fonts, and its style asks a stranger for them all the same. And it commits what is larger than
+ * 16 MiB in two, an original before its sidecar: that is a commit which the check refuses, and an original whose name
+ * nobody can put right by its sidecar. So the page says how much one commit may hold.
  *
- * @throws  where a new version asks somebody for what we do not know of
+ * @throws  where a new version asks somebody for what we do not know of, or parts commits in another way
  */
-const withItsOwnFonts: Plugin = {
-  name: "with its own fonts",
+const mended: Plugin = {
+  name: "mended",
   setup(bundle) {
     bundle.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
-      const assets = await readdir(join(path, "..", "assets"));
       const text = await readFile(path, "utf-8");
-      const contents = text.replaceAll(
-        /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/[\w-]+\.woff2/g,
-        (address, font: string) => {
-          const file = assets.find((name) => name.startsWith(font) && name.endsWith(".woff2"));
-          if (file === undefined) throw new Error(`Sveltia CMS asks for ${address} and does not bring it.`);
-          return `assets/${file}`;
-        },
-      );
-      return { contents, loader: "js" };
+      const assets = await readdir(join(path, "..", "assets"));
+      return { contents: withCommitsWhole(withOwnFonts(text, assets)), loader: "js" };
     });
   },
 };
+
+function withOwnFonts(text: string, assets: readonly string[]): string {
+  return text.replaceAll(
+    /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)(?::vf)?@[\d.]+\/[\w-]+\.woff2/g,
+    (address, font: string) => {
+      const file = assets.find((name) => name.startsWith(font) && name.endsWith(".woff2"));
+      if (file === undefined) throw new Error(`Sveltia CMS asks for ${address} and does not bring it.`);
+      return `assets/${file}`;
+    },
+  );
+}
+
+function withCommitsWhole(text: string): string {
+  const [before, after, ...others] = text.split(/(?<=\{length:\w+\}=\w+\.contents;\w+&&\w+\+\w+>)16777216\b/);
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new Error(
+      "Sveltia CMS no longer parts commits where it did; see MAX_COMMIT_PAYLOAD_SIZE in its sources.",
+    );
+  return `${before}globalThis.largestCommit${after}`;
+}
