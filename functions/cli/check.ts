@@ -33,9 +33,11 @@ await endWith(async () => {
   const content = resolve(positionals[0] ?? join(projectFolder, "content"));
   const checked = await checkFolder(content, { fresh: values.fresh === true });
   const language = spoken ?? checked.language;
-  const { problems, leftOut, warnings } = checked;
+  const problems = checked.problems.map(checked.fromHere);
+  const leftOut = checked.leftOut.map(checked.fromHere);
+  const warnings = checked.warnings.map(checked.fromHere);
   const wrong = [...problems, ...leftOut];
-  const findings: readonly Finding[] = inOrder<Finding>([...wrong, ...warnings]).map(checked.fromHere);
+  const findings = inOrder<Finding>([...wrong, ...warnings]);
 
   if (format === "json") console.log(JSON.stringify({ problems, leftOut, warnings }, undefined, 2));
   if (format === "sarif") console.log(JSON.stringify(sarifOf(findings, language), undefined, 2));

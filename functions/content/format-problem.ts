@@ -2,9 +2,14 @@ import type { Locale } from "./locale.ts";
 import type { Finding } from "./problem.ts";
 
 /** A problem as a terminal or a log shows it: three lines, the first of which editors can jump to. */
-export function formatProblem({ code, place, message, fix }: Finding, language: Locale): string {
-  const order = { da: "Gør sådan", en: "Fix" }[language];
-  return `${place.file}:${place.line}:${place.column} ${code}\n  ${message[language]}\n  ${order}: ${fix[language]}`;
+export function formatProblem(finding: Finding, language: Locale): string {
+  const { code, place, message } = finding;
+  return `${place.file}:${place.line}:${place.column} ${code}\n  ${message[language]}\n  ${wayOut(finding, language)}`;
+}
+
+/** "Fix: write the offset, for example 2026-03-12T09:00:00+01:00." */
+export function wayOut({ fix }: Finding, language: Locale): string {
+  return `${{ da: "Gør sådan", en: "Fix" }[language]}: ${fix[language]}`;
 }
 
 /** By file, line and column; at the same place by code, so that the order never depends on who found it first. */

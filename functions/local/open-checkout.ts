@@ -60,8 +60,8 @@ export async function contentFolder(folder: string): Promise<string> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") {
       throw new ContentUnreadable({
-        da: `Der er ingen mappe ${folder}. Gør sådan: CONTENT_DIR=sti/til/content npm start.`,
-        en: `There is no folder ${folder}. Fix: CONTENT_DIR=path/to/content npm start.`,
+        da: `Der er ingen mappe ${folder}. Gør sådan: skriv den mappe, som newsroom.yaml ligger i, for eksempel CONTENT_DIR=content npm start.`,
+        en: `There is no folder ${folder}. Fix: name the folder that newsroom.yaml lies in, for example CONTENT_DIR=content npm start.`,
       });
     }
     if (code === "EACCES") {

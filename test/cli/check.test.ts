@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/repository.ts";
 import type { Files } from "../support/memory-sources.ts";
-import { changed, smallNewsroom } from "../support/small-newsroom.ts";
+import { changed, release, smallNewsroom } from "../support/small-newsroom.ts";
 
 const command = fileURLToPath(new URL("../../functions/cli/check.ts", import.meta.url));
 const da = "releases/2026/bro/da.md";
@@ -110,7 +110,7 @@ describe("the check", () => {
     expect(run?.results.map(({ level }) => level)).toContain("warning");
     for (const { ruleId, ruleIndex, message, locations } of run?.results ?? []) {
       expect(ids[ruleIndex]).toBe(ruleId);
-      expect(message.text.length).toBeGreaterThan(20);
+      expect(message.text).toMatch(/^.{10,}\nFix: .{10,}$/);
       expect(locations).toHaveLength(1);
       const [{ physicalLocation: { artifactLocation, region } } = locationOf()] = locations;
       expect(artifactLocation.uri).toMatch(/^content\/[\w/.-]+$/);
@@ -124,10 +124,34 @@ describe("the check", () => {
     const { out } = await check(folder.path, "--format", "github", "--summary", "summary.md");
     const lines = out.trim().split("\n");
     expect(lines.every((line) => /^::(?:error|warning) file=content\//.test(line))).toBe(true);
+    expect(lines.every((line) => line.includes("%0AFix: "))).toBe(true);
     expect(lines.join("\n")).toContain("8%250A::error::x");
     const summary = readFileSync(join(folder.path, "summary.md"), "utf-8");
     expect(summary).toContain("### Presserum: 1 to mend,");
-    expect(summary).toContain("`content/contacts/ane.yaml:2:8`");
+    expect(summary).toMatch(/`content\/contacts\/ane\.yaml:2:8` \| .* Fix: /);
+  });
+
+  it("says in the pull request's one comment first what is to be mended, whatever it is called", async () => {
+    const doubtfulReleases = Array.from({ length: 60 }, (_, at) =>
+      release(`2025/r${at}`, { id: `r${at}`, title: `Nyt ${at}`, date: "2025-03-10", text: "Rådet  mødes." }),
+    );
+    const mistaken = changed(smallNewsroom, da, "lead:", "leed:");
+    using folder = folderOf(Object.assign({}, mistaken, ...doubtfulReleases) as Files);
+    await check(folder.path, "--format", "github", "--summary", "summary.md");
+    const rows = readFileSync(join(folder.path, "summary.md"), "utf-8")
+      .split("\n")
+      .filter((line) => /^\| (?:⛔|⚠️)/u.test(line));
+    expect(rows).toHaveLength(50);
+    expect(rows.slice(0, 3).map((row) => row.includes(`content/${da}:`))).toEqual([true, true, false]);
+  });
+
+  it("names files from where one stands, to machines too", async () => {
+    using folder = folderOf(wrong);
+    const { out } = await check(folder.path, "--format", "json");
+    const { problems, warnings } = JSON.parse(out) as Record<string, readonly { place: { file: string } }[]>;
+    const files = [...(problems ?? []), ...(warnings ?? [])].map(({ place }) => place.file);
+    expect(files).toContain("content/contacts/ane.yaml");
+    expect(files.filter((file) => !file.startsWith("content/"))).toEqual([]);
   });
 
   it.each([

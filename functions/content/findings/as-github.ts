@@ -1,3 +1,4 @@
+import { wayOut } from "../format-problem.ts";
 import type { Locale } from "../locale.ts";
 import type { Finding } from "../problem.ts";
 import { isWarning } from "./severity.ts";
@@ -7,22 +8,25 @@ import { isWarning } from "./severity.ts";
  *
  * @see  GitHub Docs, "Workflow commands for GitHub Actions"
  */
-export function githubNote({ code, place, message, fix }: Finding, language: Locale): string {
+export function githubNote(finding: Finding, language: Locale): string {
+  const { code, place, message } = finding;
   const level = isWarning(code) ? "warning" : "error";
   const where = `file=${property(place.file)},line=${place.line},col=${place.column},title=${property(code)}`;
-  return `::${level} ${where}::${data(`${message[language]}\n${fix[language]}`)}`;
+  return `::${level} ${where}::${data(`${message[language]}\n${wayOut(finding, language)}`)}`;
 }
 
-/** The same findings as one comment in Markdown. */
+/** The same findings as one comment in Markdown: what is to be mended first, for the comment may end before the list does. */
 export function githubSummary(findings: readonly Finding[], language: Locale): string {
-  const problems = findings.filter(({ code }) => !isWarning(code)).length;
+  const problems = findings.filter(({ code }) => !isWarning(code));
+  const doubts = findings.filter(({ code }) => isWarning(code));
   const heading = {
-    da: `${problems} at rette, ${findings.length - problems} at se på`,
-    en: `${problems} to mend, ${findings.length - problems} to look at`,
+    da: `${problems.length} at rette, ${doubts.length} at se på`,
+    en: `${problems.length} to mend, ${doubts.length} to look at`,
   }[language];
-  const rows = findings.slice(0, mostRows).map(({ code, place, message, fix }) => {
+  const rows = [...problems, ...doubts].slice(0, mostRows).map((finding) => {
+    const { code, place, message } = finding;
     const mark = isWarning(code) ? "⚠️" : "⛔";
-    return `| ${mark} \`${code}\` | \`${cell(place.file)}:${place.line}:${place.column}\` | ${cell(message[language])} ${cell(fix[language])} |`;
+    return `| ${mark} \`${code}\` | \`${cell(place.file)}:${place.line}:${place.column}\` | ${cell(message[language])} ${cell(wayOut(finding, language))} |`;
   });
   const more = { da: "flere; npm run check viser alle.", en: "more; npm run check shows all." }[language];
   const rest = findings.length > mostRows ? [`\n… ${findings.length - mostRows} ${more}`] : [];

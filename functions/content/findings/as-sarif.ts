@@ -1,3 +1,4 @@
+import { wayOut } from "../format-problem.ts";
 import type { Locale } from "../locale.ts";
 import type { Finding } from "../problem.ts";
 import { isWarning } from "./severity.ts";
@@ -24,16 +25,16 @@ export function sarifOf(findings: readonly Finding[], language: Locale) {
           },
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map(({ code, place, message, fix }) => ({
-          ruleId: code,
-          ruleIndex: codes.indexOf(code),
-          level: isWarning(code) ? "warning" : "error",
-          message: { text: `${message[language]}\n${fix[language]}` },
+        results: findings.map((finding) => ({
+          ruleId: finding.code,
+          ruleIndex: codes.indexOf(finding.code),
+          level: isWarning(finding.code) ? "warning" : "error",
+          message: { text: `${finding.message[language]}\n${wayOut(finding, language)}` },
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(place.file) },
-                region: { startLine: place.line, startColumn: place.column },
+                artifactLocation: { uri: encodeURI(finding.place.file) },
+                region: { startLine: finding.place.line, startColumn: finding.place.column },
               },
             },
           ],
