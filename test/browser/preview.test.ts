@@ -92,8 +92,15 @@ describe("the preview in a browser", () => {
     const note = page.getByRole("complementary", { name: "image-in-text" });
     await note.waitFor();
     expect(await note.evaluate((element) => element.nextElementSibling?.textContent)).toBe("Afsnit 3.");
+    const list = page.locator(`${bar} details.pp-problems`);
+    expect(await list.getAttribute("open")).not.toBeNull(); // it came with the reload: nobody has closed it
+    await list.locator("summary").click();
+    folder.write({ [da]: String(files[da]).replaceAll(/Afsnit [35]\./g, "![x](y.jpg)") });
+    await expect.poll(() => list.locator("li").count(), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => note.count()).toBe(2);
+    expect(await list.getAttribute("open")).toBeNull();
     folder.write({ [da]: files[da] ?? "" });
-    await note.waitFor({ state: "detached" });
+    await expect.poll(() => note.count(), { timeout: 10_000 }).toBe(0);
     await page.close();
   });
 

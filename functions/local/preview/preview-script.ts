@@ -22,7 +22,7 @@ for (const problem of bar.querySelectorAll("[data-spot]")) {
 const kept = JSON.parse(sessionStorage.getItem(place) ?? "null");
 sessionStorage.removeItem(place);
 if (kept !== null) {
-  for (const details of bar.querySelectorAll("details")) details.open = kept.open.includes(details.className);
+  for (const details of bar.querySelectorAll("details")) details.open = kept.open[details.className] ?? details.open;
   const focus = kept.focus.id === "" ? undefined : document.getElementById(kept.focus.id);
   (focus ?? document.querySelectorAll(focusable)[kept.focus.index])?.focus({ preventScroll: true });
   scrollTo({ left: kept.left, top: kept.top, behavior: "instant" });
@@ -32,7 +32,7 @@ function keepPlace() {
   sessionStorage.setItem(place, JSON.stringify({
     left: scrollX,
     top: scrollY,
-    open: [...bar.querySelectorAll("details[open]")].map((details) => details.className),
+    open: Object.fromEntries([...bar.querySelectorAll("details")].map(({ className, open }) => [className, open])),
     focus: {
       id: document.activeElement.id,
       index: [...document.querySelectorAll(focusable)].indexOf(document.activeElement),
