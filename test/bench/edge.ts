@@ -6,9 +6,9 @@ import { copyTemplates, installed, write } from "./peers/peer-site.ts";
 import { spreadOf } from "./quantiles.ts";
 import { spent } from "./spent.ts";
 import type { Part, Section } from "./section.ts";
+import { releasePageOf } from "./shared-press-room.ts";
 
 const packages = { fastify: "5.12.8", "@fastify/static": "10.1.11" };
-const page = "/da/2008/05/vaekstforum-satser-paa-netvaerk-og-klynger/";
 const atOnce = 32;
 
 /** How the site answers at home, where the edge function, the cache and the headers are those of the template. */
@@ -16,7 +16,8 @@ export const edge: Part = async (options): Promise<Section> => {
   const requests = options.quick ? 1_000 : 10_000;
   const rounds = options.quick ? 2 : 5;
   const room = await options.pressRoom();
-  const fastify = await startFastify(options.folder, onePage(options.folder, await room.text(page)));
+  const page = releasePageOf(options.quick);
+  const fastify = await startFastify(options.folder, onePage(options.folder, page, await room.text(page)));
   try {
     const contestants = [
       { name: "Presserum at home", site: room.runtime.site },
@@ -60,7 +61,7 @@ export const edge: Part = async (options): Promise<Section> => {
 };
 
 /** A folder with this page alone: for Fastify, the very bytes that Presserum answers with. */
-function onePage(folder: string, html: string): string {
+function onePage(folder: string, page: string, html: string): string {
   const files = join(folder, "page");
   write(join(files, page, "index.html"), html);
   return files;

@@ -28,7 +28,7 @@ interface Work {
 
 /** Time and price of one run at several sizes of a function: Lambda gives it processor time by its memory. */
 export const memory: Part = async ({ quick, folder }): Promise<Section> => {
-  const published = await publications(folder, quick ? 30 : 100, quick ? 2 : 15);
+  const published = await publications(folder, quick ? 10 : 100, quick ? 1 : 15);
   const photo = await photoCosts(quick);
   const photoOf = `photo of ${megapixels(quick)} MP`;
   const median = (key: "cpu" | "peakMegabytes") => spreadOf(published.map((one) => one[key])).median;

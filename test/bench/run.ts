@@ -17,7 +17,7 @@ import { writers } from "./writers.ts";
 
 /**
  * `npm run bench`: what Presserum costs beside what one would use in its place, with contestants that take turns on the
- * same work. Name parts to run only those (`scale` measures nothing and computes); `--quick` takes a few minutes, and what it
+ * same work. Name parts to run only those (`scale` measures nothing and computes); `--quick` takes about two minutes, and what it
  * finds is kept apart; `--huge` adds 100,000 releases. What the others need is installed here and nowhere else, below the
  * user's cache folder.
  */
@@ -46,8 +46,8 @@ const folder = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), 
 mkdirSync(folder, { recursive: true });
 
 const { quick, huge } = values;
+const room = sharedPressRoom(quick);
 const book = quick ? quickBook : fullBook;
-const room = sharedPressRoom();
 for (const [name, part] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`${name} …`);

@@ -18,7 +18,7 @@ export interface Table {
 export type Cell = string | number | undefined;
 
 export interface PartOptions {
-  /** The whole benchmark in a few minutes: small archives, a small photo, few repeats. */
+  /** The whole benchmark in about two minutes: small archives, a small photo, few repeats. */
   readonly quick: boolean;
   /** Also 100,000 releases. */
   readonly huge: boolean;

@@ -37,7 +37,7 @@ interface Opened {
 }
 
 export const writers: Part = async (options): Promise<Section> => {
-  const sizes = options.quick ? [100, 1_000] : [100, 1_000, 10_000];
+  const sizes = options.quick ? [30] : [100, 1_000, 10_000];
   const figures: ForWriters[] = [];
   for (const releases of sizes) figures.push(await ofSize(options, releases));
   return {
@@ -56,7 +56,7 @@ async function ofSize({ folder, quick }: PartOptions, releases: number): Promise
   const dataDir = join(folder, "writers-data");
   rmSync(dataDir, { recursive: true, force: true });
   const file = join(repository, "content", written);
-  const checks = await checksOf(repository, dataDir, file, quick ? 3 : 5);
+  const checks = await checksOf(repository, dataDir, file, quick ? 1 : 5);
 
   const heldFolder = join(dataDir, "preview");
   const opened: Opened[] = [];
@@ -70,7 +70,7 @@ async function ofSize({ folder, quick }: PartOptions, releases: number): Promise
     const page = new URL(await pageOf(url), url).href;
     const [asked, window] = [[], []] as [number[], number[]];
     for (let round = 0; round < (quick ? 5 : 20); round += 1) asked.push(await askedFor(file, page, round));
-    for (let round = 0; round < (quick ? 3 : 10); round += 1)
+    for (let round = 0; round < (quick ? 2 : 10); round += 1)
       window.push(await seen(browser, file, page, round));
     const everything = await all(repository, url);
     return {
