@@ -144,6 +144,7 @@ export async function noteAllThatCame(
  * Only when nothing leads to it any more is it written down that it may be gone: whoever wants it back then puts it
  * before what links to it, and would be wrong to as long as something still does. And before the first of it goes:
  * what leaves leads to what leaves, and whoever wants some of it back has to know that none of it may be relied on.
+ * What readers come to without a link goes at once.
  *
  * @param done  what these plans have behind them
  */

@@ -165,8 +165,6 @@ describe("the search", () => {
     const { violations } = await page.evaluate<AxeResults>("axe.run()");
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    if (process.env["SHOT"])
-      await page.screenshot({ path: `/tmp/search-${colorScheme}.png`, fullPage: true });
     await page.close();
   });
 });

@@ -98,7 +98,7 @@ async function contactsFound(library: Library, locale: Locale): Promise<readonly
     contacts.map(async (contact) => {
       const { name, type, path, roles, party, seat } = await contactCard(library, contact, locale);
       const says = roles.map(({ title, department, body }) =>
-        [title, department, title.includes(body?.text ?? "") ? undefined : body?.text]
+        [title, department, body !== undefined && !title.includes(body.text) ? body.text : undefined]
           .filter((part) => part !== undefined)
           .join(", "),
       );
